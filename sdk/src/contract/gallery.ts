@@ -1,0 +1,140 @@
+import { Type, type Static } from 'typebox'
+import { route } from './route.ts'
+import { LocalText } from './text.ts'
+import { AppId } from './ids.ts'
+import { PageQuery, pageOf } from './page.ts'
+import { BranchRef } from './session.ts'
+import { DatasetName, Visibility } from './catalog.ts'
+
+/** Stable name of an app in addresses. */
+export const AppName = Type.String({ pattern: '^[a-z0-9][a-z0-9-]{1,60}$' })
+
+export const AppCard = Type.Object({
+  id: AppId,
+  name: AppName,
+  title: LocalText,
+  summary: LocalText,
+  topic: Type.String(),
+  tags: Type.Array(Type.String()),
+  author: Type.Object({ name: Type.String(), display: LocalText, branch: BranchRef }),
+  visibility: Visibility,
+  version: Type.Integer(),
+  /** Address of the newest version's picture, for `<img>`. */
+  picture: Type.String(),
+  publishedAt: Type.String(),
+  stars: Type.Integer(),
+  starred: Type.Boolean(),
+  forks: Type.Integer(),
+  /** People who really used it in the last 7 days, and that count per day, oldest first. */
+  usersThisWeek: Type.Integer(),
+  usersByDay: Type.Array(Type.Integer()),
+  popular: Type.Number(),
+  rising: Type.Number(),
+})
+export type AppCard = Static<typeof AppCard>
+
+export const VersionRef = Type.Object({
+  number: Type.Integer(),
+  note: Type.String(),
+  publishedAt: Type.String(),
+  by: LocalText,
+})
+export type VersionRef = Static<typeof VersionRef>
+
+export const AppPage = Type.Object({
+  app: AppCard,
+  versions: Type.Array(VersionRef),
+  datasets: Type.Array(
+    Type.Object({
+      alias: Type.String(),
+      source: DatasetName,
+      title: LocalText,
+      version: Type.Optional(Type.Integer()),
+    }),
+  ),
+  forkedFrom: Type.Optional(Type.Object({ name: AppName, title: LocalText, version: Type.Integer() })),
+  forks: Type.Array(Type.Object({ name: AppName, title: LocalText, author: LocalText, branch: BranchRef })),
+  mine: Type.Boolean(),
+})
+export type AppPage = Static<typeof AppPage>
+
+const byName = Type.Object({ name: AppName })
+const byVersion = Type.Object({ name: AppName, version: Type.Integer({ minimum: 1 }) })
+
+export const listApps = route({
+  method: 'GET',
+  path: '/api/apps',
+  summary: 'Apps that reach me; search knows Chinese, pinyin, initials and English',
+  access: { who: 'person', scope: 'read' },
+  query: Type.Object(
+    {
+      search: Type.Optional(Type.String({ maxLength: 100 })),
+      topic: Type.Optional(Type.String({ maxLength: 40 })),
+      branch: Type.Optional(Type.String({ maxLength: 20 })),
+      dataset: Type.Optional(DatasetName),
+      tag: Type.Optional(Type.String({ maxLength: 40 })),
+      mine: Type.Optional(Type.Boolean()),
+      starred: Type.Optional(Type.Boolean()),
+      order: Type.Optional(
+        Type.Union([
+          Type.Literal('popular'),
+          Type.Literal('rising'),
+          Type.Literal('newest'),
+          Type.Literal('branch'),
+        ]),
+      ),
+      ...PageQuery,
+    },
+    { additionalProperties: false },
+  ),
+  reply: pageOf(AppCard),
+})
+
+export const getApp = route({
+  method: 'GET',
+  path: '/api/apps/:name',
+  summary: 'What an app answers, its versions, data and family',
+  access: { who: 'person', scope: 'read' },
+  params: byName,
+  reply: AppPage,
+})
+
+export const getAppVersion = route({
+  method: 'GET',
+  path: '/api/apps/:name/versions/:version',
+  summary: 'The files of one published version',
+  access: { who: 'person', scope: 'read' },
+  params: byVersion,
+  reply: Type.Object({
+    name: AppName,
+    version: Type.Integer(),
+    files: Type.Record(Type.String(), Type.String()),
+  }),
+})
+
+export const getPicture = route({
+  method: 'GET',
+  path: '/api/apps/:name/versions/:version/picture',
+  summary: 'Picture of a version, drawn from synthetic rows',
+  access: { who: 'person', scope: 'read' },
+  params: byVersion,
+  reply: { media: ['image/svg+xml'] },
+})
+
+export const starApp = route({
+  method: 'PUT',
+  path: '/api/apps/:name/star',
+  summary: 'Stars an app',
+  access: { who: 'person', scope: 'session' },
+  params: byName,
+  reply: Type.Object({ stars: Type.Integer(), starred: Type.Boolean() }),
+})
+
+export const unstarApp = route({
+  method: 'DELETE',
+  path: '/api/apps/:name/star',
+  summary: 'Takes my star back',
+  access: { who: 'person', scope: 'session' },
+  params: byName,
+  reply: Type.Object({ stars: Type.Integer(), starred: Type.Boolean() }),
+})

@@ -1,0 +1,141 @@
+import { Type, type Static } from 'typebox'
+import { LocalText } from './text.ts'
+
+/**
+ * Every way in which a call can be refused: one code, one status, one sentence in each language that ends with what
+ * to do next. `{name}` is filled from the problem's fields.
+ */
+export const problems = {
+  'not-signed-in': [401, '请先登录，再继续操作。', 'Sign in first, then try again.'],
+  'wrong-password': [401, '用户名或密码不对，请再试一次。', 'The name or the password is wrong. Try again.'],
+  'session-ended': [
+    401,
+    '登录已过期，请重新登录；草稿已保留。',
+    'Your session has ended. Sign in again; drafts are kept.',
+  ],
+  'not-allowed': [
+    403,
+    '这需要「{right}」权限。请联系{grantedBy}开通。',
+    'This needs the right "{right}". Ask {grantedBy} for it.',
+  ],
+  'foreign-request': [
+    403,
+    '请求来自其他网站，已拒绝。请从阿拉丁页面操作。',
+    'The request came from another site and was refused. Use Aladdin’s own pages.',
+  ],
+  'not-found': [
+    404,
+    '没有找到，或者你无权查看。请从列表重新进入。',
+    'Not found, or not yours to see. Open it from its list.',
+  ],
+  'bad-input': [
+    400,
+    '有内容不符合要求：{detail}。请改正后重试。',
+    'Something is not as expected: {detail}. Correct it and retry.',
+  ],
+  'too-large': [
+    413,
+    '内容过大（上限 {limit}）。请缩小后重试。',
+    'Too large (limit {limit}). Make it smaller and retry.',
+  ],
+  'wrong-media': [
+    415,
+    '请求的内容类型不受支持，应为 {expected}。',
+    'This content type is not accepted; send {expected}.',
+  ],
+  'too-many-requests': [
+    429,
+    '操作太频繁，请 {seconds} 秒后再试。',
+    'Too many requests. Try again in {seconds} seconds.',
+  ],
+  internal: [
+    500,
+    '出了点问题，我们已记录（编号 {requestId}）。请稍后重试。',
+    'Something went wrong and was recorded ({requestId}). Try again in a while.',
+  ],
+  busy: [
+    503,
+    '系统正忙，请稍后重试；内容已保留。',
+    'The system is busy. Try again shortly; nothing is lost.',
+  ],
+  'setup-code-wrong': [
+    403,
+    '初始化码不对或已过期，请查看服务日志中的新码。',
+    'The setup code is wrong or has expired. Look for a new one in the server’s log.',
+  ],
+  'password-too-weak': [
+    400,
+    '密码太弱：至少 15 个字符，且不能是常见密码。',
+    'The password is too weak: use 15 characters or more, nothing common.',
+  ],
+  'draft-changed': [
+    409,
+    '另一个窗口已保存了更新的版本。请选择保留哪一份。',
+    'Another window has saved a newer version. Choose which one to keep.',
+  ],
+  'name-taken': [409, '名称「{name}」已被使用，请换一个。', 'The name "{name}" is taken. Choose another.'],
+  'app-broken': [
+    422,
+    '应用还有 {count} 处问题，没有发布。请按提示改正。',
+    'The app has {count} problem(s) and was not published. Correct them as marked.',
+  ],
+  'app-run-failed': [
+    422,
+    '试运行失败：区块「{block}」{detail}。没有发布任何内容。',
+    'The trial run failed in block "{block}": {detail}. Nothing was published.',
+  ],
+  'app-run-too-long': [
+    422,
+    '试运行超过 {seconds} 秒，没有发布。请简化查询后重试。',
+    'The trial run took longer than {seconds} seconds; nothing was published. Simplify the queries and retry.',
+  ],
+  'dataset-reaches-fewer': [
+    409,
+    '数据集「{dataset}」的可见范围小于应用。请共享它，或改绑其他数据集。',
+    'The dataset "{dataset}" reaches fewer people than the app would. Share it, or bind another one.',
+  ],
+  'dataset-unknown': [
+    422,
+    '目录中没有数据集「{dataset}」，请从目录重新选择。',
+    'There is no dataset "{dataset}" in the catalog. Choose one there.',
+  ],
+  'column-missing': [
+    422,
+    '数据集「{dataset}」没有列「{column}」。请改绑，或修改应用的声明。',
+    'The dataset "{dataset}" has no column "{column}" for you. Bind another dataset or change the declaration.',
+  ],
+  'policy-refused': [422, '权限策略没有保存：{detail}。', 'The policy was not saved: {detail}.'],
+  'upload-refused': [422, '文件无法读取：{detail}。', 'The file cannot be read: {detail}.'],
+  'upload-rows-refused': [
+    422,
+    '有 {count} 行不符合类型。请改类型，或选择跳过这些行。',
+    '{count} rows do not fit their types. Change the types, or choose to skip those rows.',
+  ],
+} as const satisfies Record<string, readonly [number, string, string]>
+
+export type ProblemCode = keyof typeof problems
+
+/** Body of every refusal (RFC 9457), with sentences in both languages. */
+export const Problem = Type.Object({
+  type: Type.String(),
+  code: Type.String(),
+  title: LocalText,
+  status: Type.Integer(),
+  requestId: Type.Optional(Type.String()),
+  fields: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
+})
+export type Problem = Static<typeof Problem>
+
+/** Values for the places in a sentence; lists go under names that no sentence uses. */
+export type ProblemFields = Readonly<Record<string, string | number | boolean | readonly unknown[]>>
+
+/** The problem's title in both languages with its fields filled in. */
+export function problemTitle(code: ProblemCode, fields: ProblemFields): LocalText {
+  const [, zh, en] = problems[code]
+  const fill = (text: string) =>
+    text.replace(/\{(\w+)\}/g, (_, name: string) => {
+      const value = fields[name]
+      return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+    })
+  return { zh: fill(zh), en: fill(en) }
+}

@@ -1,0 +1,117 @@
+import { Type, type Static } from 'typebox'
+import { route } from './route.ts'
+import { LocalText } from './text.ts'
+import { UploadId } from './ids.ts'
+import { DatasetName, DatasetSummary } from './catalog.ts'
+import { ColumnType } from './dataset.ts'
+
+/** How one column of a file is read; the author may correct every field but `header`. */
+export const PlannedColumn = Type.Object(
+  {
+    header: Type.String(),
+    name: Type.String({ pattern: '^[a-z][a-z0-9_]{0,62}$' }),
+    type: ColumnType,
+    /** strptime pattern of dates and timestamps, as sniffed. */
+    format: Type.Optional(Type.String({ maxLength: 40 })),
+    include: Type.Boolean(),
+  },
+  { additionalProperties: false },
+)
+export type PlannedColumn = Static<typeof PlannedColumn>
+
+/** The whole reading of a file: with the same plan, server and command line make the same dataset. */
+export const IngestPlan = Type.Object(
+  {
+    source: Type.Literal('file'),
+    encoding: Type.Union([
+      Type.Literal('utf-8'),
+      Type.Literal('gb18030'),
+      Type.Literal('utf-16le'),
+      Type.Literal('utf-16be'),
+    ]),
+    delimiter: Type.String({ minLength: 1, maxLength: 1 }),
+    quote: Type.String({ maxLength: 1 }),
+    header: Type.Boolean(),
+    columns: Type.Array(PlannedColumn, { minItems: 1, maxItems: 2000 }),
+    badRows: Type.Union([Type.Literal('refuse'), Type.Literal('skip')]),
+  },
+  { additionalProperties: false },
+)
+export type IngestPlan = Static<typeof IngestPlan>
+
+export const BadRow = Type.Object({
+  /** 1-based line of the file. */
+  line: Type.Integer(),
+  text: Type.String(),
+  column: Type.Optional(Type.String()),
+  reason: LocalText,
+})
+export type BadRow = Static<typeof BadRow>
+
+export const UploadPreview = Type.Object({
+  id: UploadId,
+  fileName: Type.String(),
+  bytes: Type.Integer(),
+  plan: IngestPlan,
+  /** First rows as the plan reads them, as text for showing; null is an empty value. */
+  rows: Type.Array(Type.Array(Type.Union([Type.String(), Type.Null()]))),
+  badRows: Type.Array(BadRow),
+  badRowCount: Type.Integer(),
+  /** Rows of the whole file. */
+  rowCount: Type.Integer(),
+  suggestedName: DatasetName,
+  suggestedTitle: Type.String(),
+})
+export type UploadPreview = Static<typeof UploadPreview>
+
+const byId = Type.Object({ id: UploadId })
+
+export const startUpload = route({
+  method: 'POST',
+  path: '/api/uploads',
+  summary: 'Takes a CSV file as a stream and answers how it would be read',
+  access: { who: ['analyst', 'steward'], scope: 'publish' },
+  query: Type.Object(
+    { fileName: Type.String({ minLength: 1, maxLength: 200 }) },
+    { additionalProperties: false },
+  ),
+  body: { media: ['text/csv', 'application/octet-stream'] },
+  reply: UploadPreview,
+})
+
+export const replanUpload = route({
+  method: 'PUT',
+  path: '/api/uploads/:id/plan',
+  summary: 'Reads the file again with a corrected plan',
+  access: { who: ['analyst', 'steward'], scope: 'publish' },
+  params: byId,
+  body: IngestPlan,
+  reply: UploadPreview,
+})
+
+export const finishUpload = route({
+  method: 'POST',
+  path: '/api/uploads/:id/dataset',
+  summary: 'Makes the file a private dataset of mine, or a new version of one',
+  access: { who: ['analyst', 'steward'], scope: 'publish' },
+  params: byId,
+  body: Type.Object(
+    {
+      name: DatasetName,
+      title: Type.String({ minLength: 1, maxLength: 120 }),
+      meaning: Type.Optional(Type.String({ maxLength: 500 })),
+      plan: IngestPlan,
+    },
+    { additionalProperties: false },
+  ),
+  reply: Type.Object({ dataset: DatasetSummary, skippedRows: Type.Integer() }),
+})
+
+export const dropUpload = route({
+  method: 'DELETE',
+  path: '/api/uploads/:id',
+  summary: 'Forgets an uploaded file that has not become a dataset',
+  access: { who: ['analyst', 'steward'], scope: 'publish' },
+  params: byId,
+  reply: Type.Object({}),
+})
