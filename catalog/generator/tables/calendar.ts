@@ -1,0 +1,53 @@
+import { cashFactorOf } from '../cash-factor.ts'
+import { listCalendarDays } from '../calendar-days.ts'
+import { holidayNames } from '../holidays.ts'
+import { selectRows } from '../sql.ts'
+import type { TableSource } from '../table-source.ts'
+
+const firstDay = '2022-01-01'
+const finalDay = '2027-12-31'
+
+export const calendarTables: readonly TableSource[] = [
+  { name: 'dim_calendar', kind: 'dataset', isKept: true, select: selectCalendar, order: 'date' },
+  { name: 'day_factor', kind: 'work', isKept: true, select: selectDayFactors, order: 'date' },
+]
+
+function selectCalendar(): string {
+  const days = listCalendarDays(firstDay, finalDay).map((day) => [
+    day.date,
+    day.weekday,
+    day.holiday?.code ?? null,
+    day.holiday === null ? null : holidayNames[day.holiday.code].zh,
+    day.holidayDay,
+    day.isFestival,
+    day.isWorkday,
+    day.isMakeUpWorkday,
+    day.isPayday,
+    day.isMonthEnd,
+  ])
+  const columns = [
+    'day',
+    'weekday',
+    'holiday_code',
+    'holiday_name',
+    'holiday_day',
+    'is_festival',
+    'is_workday',
+    'is_makeup_workday',
+    'payday',
+    'is_month_end',
+  ]
+  return `
+    select day::date as date, year(day::date)::integer as year, quarter(day::date)::integer as quarter,
+           month(day::date)::integer as month, weekday::integer as weekday, weekday >= 6 as is_weekend,
+           is_workday, is_makeup_workday, holiday_code, holiday_name, holiday_day::integer as holiday_day,
+           is_festival, payday, is_month_end
+    from (${selectRows(columns, days)})`
+}
+
+/** How much more or less cash the whole country draws on a day, before the weekday. */
+function selectDayFactors(): string {
+  const days = listCalendarDays(firstDay, finalDay)
+  const rows = days.map((day) => [day.date, Number(cashFactorOf(day).toFixed(6))])
+  return `select day::date as date, factor::double as factor from (${selectRows(['day', 'factor'], rows)})`
+}
