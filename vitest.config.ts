@@ -1,14 +1,35 @@
 import { defineConfig } from 'vitest/config'
 
+const shared = {
+  exclude: ['**/node_modules/**', '**/dist/**'],
+  pool: 'forks' as const,
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+}
+
 export default defineConfig({
   test: {
-    include: [
-      '{sdk,server,catalog,web}/**/*.test.ts',
-      'tests/{architecture,api,apps,security,methods,catalog}/**/*.test.ts',
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: 'unit',
+          include: [
+            '{sdk,server,catalog,web}/**/*.test.{ts,tsx}',
+            'tests/{architecture,api,apps,methods,catalog,security}/**/*.test.ts',
+          ],
+          exclude: [...shared.exclude, '**/*.browser.test.ts'],
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'browser',
+          include: ['tests/**/*.browser.test.ts'],
+          // One browser at a time: two cores, and figures that others read.
+          fileParallelism: false,
+        },
+      },
     ],
-    exclude: ['**/node_modules/**', '**/dist/**'],
-    pool: 'forks',
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
   },
 })
