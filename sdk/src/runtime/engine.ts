@@ -7,8 +7,8 @@ import type { Table } from 'apache-arrow'
 export interface Engine {
   /** DuckDB's own version, such as `v1.5.6`. */
   readonly version: string
-  /** Runs one platform-made statement; nothing comes back. */
-  run(sql: string): Promise<void>
+  /** Runs one statement that the platform made around a block's text; nothing comes back. */
+  run(sql: string, options?: RunOptions): Promise<void>
   /**
    * Runs one SELECT through the engine's streaming door and returns at most `limit` rows.
    * Throws `EngineError`; `cancelled` when `signal` was aborted.
@@ -17,10 +17,14 @@ export interface Engine {
   close(): Promise<void>
 }
 
+export interface RunOptions {
+  readonly signal?: AbortSignal | undefined
+}
+
 export interface QueryOptions {
   /** Most rows to fetch; more rows set `truncated`. */
-  readonly limit?: number
-  readonly signal?: AbortSignal
+  readonly limit?: number | undefined
+  readonly signal?: AbortSignal | undefined
 }
 
 export interface Rows {

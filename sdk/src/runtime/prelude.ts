@@ -1,0 +1,69 @@
+import type { RunInputs, ViewerScope } from './block-state.ts'
+import { setVariable } from './parameters.ts'
+
+/**
+ * What SQL sees of clock, chance and viewer. DuckDB's own clock functions need an extension that a bank may not
+ * have, and no run with them can be repeated; the keywords (`current_date`, `localtime` …) resolve to functions of
+ * the same name, so macros cover both spellings. `random()` stays the engine's and is seeded before each block.
+ */
+export const preludeMacros: readonly string[] = [
+  ...['today', 'current_date'].map((name) => macro(name, "cast(getvariable('__today') as date)")),
+  ...[
+    'now',
+    'current_timestamp',
+    'localtimestamp',
+    'current_localtimestamp',
+    'transaction_timestamp',
+    'get_current_timestamp',
+  ].map((name) => macro(name, "cast(getvariable('__today') as timestamp)")),
+  ...['current_time', 'localtime', 'current_localtime', 'get_current_time'].map((name) =>
+    macro(name, "time '00:00:00'"),
+  ),
+  `create or replace temp macro age(since) as system.main.age(cast(getvariable('__today') as timestamp), since),
+    (until, since) as system.main.age(until, since)`,
+  macro('viewer_branch', "cast(getvariable('__viewer_branch') as varchar)"),
+]
+
+/** Values of the run that the macros read. */
+export function preludeVariables(inputs: RunInputs, scope: ViewerScope): readonly string[] {
+  return [
+    setVariable({ name: '__today', type: 'date', value: inputs.today }),
+    setVariable({ name: '__viewer_branch', type: 'varchar', value: scope.branch.id }),
+  ]
+}
+
+/** Names whose use makes a result depend on the run's day. */
+export const clockNames: readonly string[] = [
+  'today',
+  'now',
+  'age',
+  'current_date',
+  'current_timestamp',
+  'localtimestamp',
+  'current_localtimestamp',
+  'transaction_timestamp',
+  'get_current_timestamp',
+]
+
+/** Names whose use makes a result depend on the seed; such a block is stored once, so all readers see the same. */
+export const chanceNames: readonly string[] = [
+  'random',
+  'setseed',
+  'uuid',
+  'gen_random_uuid',
+  'uuidv4',
+  'uuidv7',
+  'sample',
+  'tablesample',
+]
+
+/** Starts the engine's random numbers anew: the same seed and block give the same numbers. */
+export function seedStatement(seed: number, block: string): string {
+  let state = Math.trunc(seed) | 0
+  for (const character of block) state = (Math.imul(state, 31) + (character.codePointAt(0) ?? 0)) | 0
+  return `select setseed(${(state / 2_147_483_648).toFixed(9)})`
+}
+
+function macro(name: string, body: string): string {
+  return `create or replace temp macro "${name}"() as ${body}`
+}
