@@ -1,4 +1,6 @@
-/** The one source of colour and measure: CSS variables of the shell, chart options, editor and grid read it. */
+import { fontFamily, palettes, type Theme } from '../charts/palette.ts'
+
+/** The one source of colour and measure: CSS variables of the shell, editor and grid read it; what pictures need comes from `charts/palette.ts`. */
 export interface Colours {
   readonly ink: string
   /** Second and third rank of text; both keep 4.5:1 on every surface of the theme. */
@@ -27,17 +29,15 @@ export interface Colours {
   readonly context: string
 }
 
-export type Theme = 'light' | 'dark'
-
 export const colours: Readonly<Record<Theme, Colours>> = {
   light: {
-    ink: '#14201f',
+    ink: palettes.light.ink,
     inkSoft: '#48564f',
     inkFaint: '#64716c',
-    paper: '#fbfcfb',
+    paper: palettes.light.paper,
     surface: '#ffffff',
     sunken: '#f2f5f3',
-    line: '#e3e8e6',
+    line: palettes.light.line,
     lineStrong: '#cdd5d2',
     teal: '#0e7a6d',
     tealHover: '#0a6458',
@@ -49,17 +49,17 @@ export const colours: Readonly<Record<Theme, Colours>> = {
     warnTint: '#fbf3e3',
     bad: '#b4382f',
     badTint: '#fbecea',
-    context: '#a9b4b0',
+    context: palettes.light.context,
   },
   dark: {
-    ink: '#e9ece8',
-    inkSoft: '#b4bbb5',
-    inkFaint: '#929b95',
-    paper: '#141715',
-    surface: '#1a1e1c',
-    sunken: '#212624',
-    line: '#2b312e',
-    lineStrong: '#3d4541',
+    ink: palettes.dark.ink,
+    inkSoft: '#b6c0bc',
+    inkFaint: '#94a09c',
+    paper: palettes.dark.paper,
+    surface: '#1c2322',
+    sunken: '#222b29',
+    line: '#2b3533',
+    lineStrong: '#414d4a',
     teal: '#3fb8a6',
     tealHover: '#5cc9b9',
     tealTint: '#16312d',
@@ -70,18 +70,12 @@ export const colours: Readonly<Record<Theme, Colours>> = {
     warnTint: '#332a18',
     bad: '#ec8078',
     badTint: '#3a201e',
-    context: '#5f6a65',
+    context: palettes.dark.context,
   },
 }
 
-/** Eight hues that colour-blind readers can tell apart, starting with teal; the same order in every chart. */
-export const chartHues: Readonly<Record<Theme, readonly string[]>> = {
-  light: ['#0e7a6d', '#d07a1f', '#3f6fb5', '#b8478c', '#7a8b2a', '#6a53a3', '#c24b3a', '#5b6b73'],
-  dark: ['#3fb8a6', '#e59a4a', '#7da5e0', '#d983b6', '#b0bf5e', '#a592dc', '#e5877a', '#9aaab2'],
-}
-
 export const fonts = {
-  text: '"PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", system-ui, sans-serif',
+  text: fontFamily,
   code: 'ui-monospace, "SF Mono", "Cascadia Mono", Consolas, "Liberation Mono", monospace',
 } as const
 
