@@ -23,7 +23,7 @@ export interface Database {
   dataset: DatasetTable
   dataset_version: DatasetVersionTable
   policy: PolicyTable
-  dataset_search: { dataset_id: string; tokens: string; pinyin: string; initials: string }
+  dataset_search: { dataset_id: string; title: string; body: string; pinyin: string; initials: string }
   // extracts
   extract: ExtractTable
   // uploads
@@ -34,7 +34,7 @@ export interface Database {
   app: AppTable
   app_version: AppVersionTable
   app_dataset: { app_id: string; number: number; alias: string; dataset_name: string; version: number | null }
-  app_search: { app_id: string; tokens: string; pinyin: string; initials: string }
+  app_search: { app_id: string; title: string; body: string; pinyin: string; initials: string }
   // gallery
   star: { app_id: string; person_id: string; at: number }
   // runs

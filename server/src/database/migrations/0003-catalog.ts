@@ -22,7 +22,7 @@ const statements = [
      dataset_id text not null references dataset (id), version integer not null, document text not null,
      created_at integer not null, created_by text not null references person (id),
      primary key (dataset_id, version)) strict, without rowid`,
-  `create virtual table dataset_search using fts5 (dataset_id unindexed, tokens, pinyin, initials)`,
+  `create virtual table dataset_search using fts5 (dataset_id unindexed, title, body, pinyin, initials)`,
   `create table extract (
      key text primary key, blob_hash text not null, bytes integer not null, rows integer not null,
      created_at integer not null) strict`,

@@ -30,7 +30,7 @@ const statements = [
      app_id text not null, number integer not null, alias text not null, dataset_name text not null, version integer,
      primary key (app_id, number, alias)) strict, without rowid`,
   `create index app_dataset_name on app_dataset (dataset_name)`,
-  `create virtual table app_search using fts5 (app_id unindexed, tokens, pinyin, initials)`,
+  `create virtual table app_search using fts5 (app_id unindexed, title, body, pinyin, initials)`,
   `create table star (
      app_id text not null references app (id), person_id text not null references person (id),
      at integer not null, primary key (app_id, person_id)) strict, without rowid`,
