@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { LocalText } from './text.ts'
+import { LocalText, type Language } from './text.ts'
 
 /**
  * Every way in which a call can be refused: one code, one status, one sentence in each language that ends with what
@@ -126,16 +126,19 @@ export const Problem = Type.Object({
 })
 export type Problem = Static<typeof Problem>
 
-/** Values for the places in a sentence; lists go under names that no sentence uses. */
-export type ProblemFields = Readonly<Record<string, string | number | boolean | readonly unknown[]>>
+/** Values for the places in a sentence, in both languages where they are words; lists go under names that no sentence uses. */
+export type ProblemFields = Readonly<
+  Record<string, string | number | boolean | LocalText | readonly unknown[]>
+>
 
 /** The problem's title in both languages with its fields filled in. */
 export function problemTitle(code: ProblemCode, fields: ProblemFields): LocalText {
   const [, zh, en] = problems[code]
-  const fill = (text: string) =>
+  const fill = (text: string, language: Language) =>
     text.replace(/\{(\w+)\}/g, (_, name: string) => {
-      const value = fields[name]
+      const field = fields[name]
+      const value = typeof field === 'object' && language in field ? (field as LocalText)[language] : field
       return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
     })
-  return { zh: fill(zh), en: fill(en) }
+  return { zh: fill(zh, 'zh'), en: fill(en, 'en') }
 }

@@ -1,0 +1,25 @@
+import type { Kysely } from 'kysely'
+import { Migrator, type Migration } from 'kysely/migration'
+import * as platform from './migrations/0001-platform.ts'
+import * as people from './migrations/0002-people.ts'
+import * as catalog from './migrations/0003-catalog.ts'
+import * as apps from './migrations/0004-apps.ts'
+import * as leaderboard from './migrations/0005-leaderboard.ts'
+import type { Database } from './schema.ts'
+
+const migrations: Readonly<Record<string, Migration>> = {
+  '0001-platform': platform,
+  '0002-people': people,
+  '0003-catalog': catalog,
+  '0004-apps': apps,
+  '0005-leaderboard': leaderboard,
+}
+
+/** Brings the database to the newest shape, or leaves it as it was and throws. */
+export async function migrate(db: Kysely<Database>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } })
+  const { error, results } = await migrator.migrateToLatest()
+  if (error === undefined) return
+  const failed = results?.find((result) => result.status === 'Error')?.migrationName ?? 'before the first one'
+  throw new Error(`migration failed: ${failed}`, { cause: error })
+}

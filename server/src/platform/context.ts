@@ -1,0 +1,22 @@
+import type { Kysely } from 'kysely'
+import type { Database } from '../database/schema.ts'
+import type { BlobStore } from '../storage/blob-store.ts'
+import type { Config } from './config.ts'
+import type { Events } from './events.ts'
+import type { Log } from './log.ts'
+
+/**
+ * What a feature may use. Inside a transaction use only the transaction: SQLite has one connection here, and a query
+ * beside it would wait for ever.
+ */
+export interface Context {
+  readonly config: Config
+  readonly db: Kysely<Database>
+  /** Now, in epoch milliseconds. */
+  readonly clock: () => number
+  /** A new ULID. */
+  readonly newId: () => string
+  readonly blobs: BlobStore
+  readonly log: Log
+  readonly events: Events
+}
