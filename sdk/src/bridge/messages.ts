@@ -1,0 +1,93 @@
+import type { App } from '../app/app.ts'
+import type { Language, LocalText } from '../contract/text.ts'
+import type { ParameterValue, RunInputs, ViewerScope } from '../runtime/block-state.ts'
+
+/**
+ * What host page and runner say to one another over their one port. The host is trusted by the frame (it made it);
+ * the frame is never trusted by the host, so only what a frame says has a checking reader (`read-frame-message.ts`).
+ */
+export type HostMessage =
+  | { readonly kind: 'engine'; readonly wasm: Blob; readonly worker: string }
+  | { readonly kind: 'show'; readonly run: RunRequest }
+  | { readonly kind: 'app'; readonly app: App }
+  | { readonly kind: 'inputs'; readonly inputs: RunInputs }
+  | { readonly kind: 'appearance'; readonly appearance: Appearance }
+  | {
+      readonly kind: 'query'
+      readonly id: number
+      readonly sql: string
+      readonly limit: number
+      readonly show: boolean
+    }
+  | { readonly kind: 'rows'; readonly id: number; readonly block: string; readonly limit: number }
+  | { readonly kind: 'cancel' }
+  /** Scrolls to a block and outlines it; null takes the outline away. */
+  | { readonly kind: 'select'; readonly block: string | null }
+  /** Shows one block's whole result as a grid instead of the page; null shows the page again. */
+  | { readonly kind: 'inspect'; readonly block: string | null }
+  | { readonly kind: 'ping'; readonly beat: number }
+
+/** Everything a run is made of. Bytes only: a frame never sees an address, a cookie or a token. */
+export interface RunRequest {
+  readonly app: App
+  readonly datasets: readonly { readonly alias: string; readonly version: string; readonly blob: Blob }[]
+  readonly inputs: RunInputs
+  readonly scope: ViewerScope
+}
+
+export interface Appearance {
+  readonly language: Language
+  readonly theme: 'light' | 'dark'
+  /** China: red rises. */
+  readonly risingRed: boolean
+  /** `page` reads as a document with sticky filters; `preview` is dense and reports clicks on blocks. */
+  readonly layout: 'page' | 'preview'
+}
+
+export type FrameMessage =
+  | { readonly kind: 'started' }
+  | { readonly kind: 'pong'; readonly beat: number }
+  | { readonly kind: 'progress'; readonly stage: RunnerStage }
+  | { readonly kind: 'engine-ready'; readonly version: string }
+  | { readonly kind: 'state'; readonly block: string; readonly state: BlockSummary }
+  /** Every block has come to rest. */
+  | { readonly kind: 'settled' }
+  | { readonly kind: 'parameters'; readonly parameters: Readonly<Record<string, ParameterValue>> }
+  | { readonly kind: 'height'; readonly pixels: number }
+  | { readonly kind: 'selected'; readonly block: string }
+  | { readonly kind: 'answer'; readonly id: number; readonly answer: QueryAnswer }
+  | { readonly kind: 'broken'; readonly message: string }
+
+export type RunnerStage = 'engine' | 'data' | 'compute' | 'draw'
+
+/** A block's state without its rows. */
+export interface BlockSummary {
+  readonly status: 'waiting' | 'running' | 'done' | 'failed'
+  readonly rows?: number
+  readonly truncated?: boolean
+  readonly elapsedMs?: number
+  readonly reused?: boolean
+  readonly columns?: readonly ResultColumn[]
+  readonly message?: LocalText
+  readonly code?: string
+  readonly place?: { readonly file: string; readonly line: number }
+  readonly fix?: LocalText
+}
+
+export interface ResultColumn {
+  readonly name: string
+  /** Arrow's name of the type, such as `Float64`. */
+  readonly type: string
+}
+
+export type Cell = string | number | boolean | null
+
+export type QueryAnswer =
+  | {
+      readonly ok: true
+      readonly columns: readonly ResultColumn[]
+      readonly rows: readonly (readonly Cell[])[]
+      readonly truncated: boolean
+      readonly elapsedMs: number
+    }
+  | { readonly ok: false; readonly code: string; readonly message: string; readonly line?: number }
