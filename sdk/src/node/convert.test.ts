@@ -1,0 +1,74 @@
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { withDuckDb } from './native/duckdb.ts'
+import { convertToDuckdb } from './convert.ts'
+
+let folder: string
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'aladdin-convert-'))
+})
+afterEach(() => rm(folder, { recursive: true, force: true }))
+
+const columns = [
+  { name: 'atm_id', type: 'text' },
+  { name: 'date', type: 'date' },
+  { name: 'dispensed', type: 'number' },
+] as const
+
+async function convert(text: string | Uint8Array) {
+  const input = join(folder, 'in.csv')
+  await writeFile(input, text)
+  return convertToDuckdb({ input, columns, output: join(folder, 'out.duckdb') })
+}
+
+function read(path = join(folder, 'out.duckdb')) {
+  return withDuckDb({ memoryMb: 200, threads: 1 }, async (duckdb) => {
+    await duckdb.run(`attach '${path}' as out (read_only)`)
+    return duckdb.rows('select atm_id, date::varchar as date, dispensed from out.main.data')
+  })
+}
+
+const rows = [
+  { atm_id: '001', date: '2026-01-02', dispensed: 12.5 },
+  { atm_id: '002', date: '2026-01-03', dispensed: null },
+]
+
+test('a CSV becomes the declared columns with their types, other columns stay out', async () => {
+  await expect(
+    convert('dispensed,note,ATM ID,date\n12.5,"a, b",001,2026-01-02\n,x,002,2026-01-03\n'),
+  ).resolves.toEqual({ rows: 2 })
+  expect(await read()).toEqual(rows)
+})
+
+test('a database file and a Parquet file give the same table as the CSV', async () => {
+  await convert('atm_id,date,dispensed\n001,2026/1/2,12.5\n002,2026/1/3,\n')
+  const parquet = join(folder, 'in.parquet')
+  await withDuckDb({ memoryMb: 200, threads: 1 }, async (duckdb) => {
+    await duckdb.run(`attach '${join(folder, 'out.duckdb')}' as out (read_only)`)
+    await duckdb.run(`copy out.main.data to '${parquet}'`)
+  })
+  const again = join(folder, 'again.duckdb')
+  await convertToDuckdb({ input: parquet, columns, output: again })
+  expect(await read(again)).toEqual(rows)
+  await convertToDuckdb({ input: join(folder, 'out.duckdb'), columns, output: again })
+  expect(await read(again)).toEqual(rows)
+})
+
+test('a missing column is named with those that are there, and nothing is written', async () => {
+  await expect(convert('atm,date,dispensed\n1,2026-01-02,3\n')).rejects.toMatchObject({
+    code: 'missing-column',
+    facts: { column: 'atm_id', found: 'atm, date, dispensed' },
+  })
+  expect(await readdir(folder)).toEqual(['in.csv'])
+})
+
+test('a value of the wrong type is shown with its line', async () => {
+  await expect(
+    convert('atm_id,date,dispensed\n"two\nlines",2026-01-02,3\n2,2026-02-30,4\n'),
+  ).rejects.toMatchObject({
+    code: 'wrong-type',
+    facts: { column: 'date', expected: 'date', value: '2026-02-30', line: 4 },
+  })
+})

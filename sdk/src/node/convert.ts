@@ -1,0 +1,47 @@
+import { mkdtemp, open, rename, rm } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import type { ColumnType } from '../contract/dataset.ts'
+import { ingestJob, type IngestInput } from './native/ingest-job.ts'
+import { createNativePool } from './native/pool.ts'
+
+export interface Conversion {
+  /** A CSV file of any supported encoding, a Parquet file, or a `.duckdb` file with a table `data`. */
+  readonly input: string
+  readonly columns: readonly { readonly name: string; readonly type: ColumnType }[]
+  /** The `.duckdb` file to write; an existing one is replaced when the new one is complete. */
+  readonly output: string
+}
+
+/**
+ * Writes a `.duckdb` file with one table `data` of exactly the declared columns and types, in the order of the input.
+ * Throws `IngestError` (`missing-column`, `wrong-type` with value and line, …); then nothing is written.
+ */
+export async function convertToDuckdb({ input, columns, output }: Conversion): Promise<{ rows: number }> {
+  const kind = await kindOf(input)
+  const workFolder = await mkdtemp(join(dirname(output), '.convert-'))
+  const pool = createNativePool({ entry: new URL('./native/convert-child.ts', import.meta.url), size: 1 })
+  try {
+    const source: IngestInput['source'] = { kind, path: input, columns: [...columns] }
+    const part = join(workFolder, basename(output))
+    const options = { timeoutMs: 600_000, memoryMb: 2000, spillFolder: join(workFolder, 'spill') }
+    const { rows } = await pool.run(ingestJob, { source, workFolder, output: part, sortBy: [] }, options)
+    await rename(part, output)
+    return { rows }
+  } finally {
+    await pool.close()
+    await rm(workFolder, { recursive: true, force: true })
+  }
+}
+
+/** By the file's first bytes, whatever its name says. */
+async function kindOf(path: string): Promise<IngestInput['source']['kind']> {
+  const file = await open(path)
+  try {
+    const head = Buffer.alloc(12)
+    await file.read(head, 0, 12, 0)
+    if (head.toString('latin1', 0, 4) === 'PAR1') return 'parquet'
+    return head.toString('latin1', 8, 12) === 'DUCK' ? 'duckdb' : 'file'
+  } finally {
+    await file.close()
+  }
+}

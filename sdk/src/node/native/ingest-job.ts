@@ -1,0 +1,181 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Type, type Static } from 'typebox'
+import { ColumnType } from '../../contract/dataset.ts'
+import { BadRow, IngestPlan } from '../../contract/uploads.ts'
+import { ingestLimits } from '../../ingest/limits.ts'
+import { bindPlan, checkPlan } from '../../ingest/plan.ts'
+import { IngestError } from '../../ingest/problem.ts'
+import { quoteName } from '../../ingest/quote.ts'
+import { typedRowsSql } from '../../ingest/sql.ts'
+import { badValueReason } from './bad-value.ts'
+import { attachSql, type DuckDb } from './duckdb.ts'
+import { defineJob } from './job.ts'
+import { normalizeFile, planOfFile } from './normalize-file.ts'
+import { checkedTableSql, relationOf } from './typed-table.ts'
+
+const DeclaredColumn = Type.Object({ name: Type.String(), type: ColumnType })
+export type DeclaredColumn = Static<typeof DeclaredColumn>
+
+export const IngestInput = Type.Object({
+  source: Type.Union([
+    Type.Object({
+      kind: Type.Literal('file'),
+      path: Type.String(),
+      /** Absent: the plan that the file suggests. */
+      plan: Type.Optional(IngestPlan),
+      /** Reads exactly these columns; a value that does not fit is an error and not a bad row. */
+      columns: Type.Optional(Type.Array(DeclaredColumn)),
+    }),
+    Type.Object({ kind: Type.Literal('parquet'), path: Type.String(), columns: Type.Array(DeclaredColumn) }),
+    /** Only for a person's own files on her own machine: opening a database file is like loading a program. */
+    Type.Object({ kind: Type.Literal('duckdb'), path: Type.String(), columns: Type.Array(DeclaredColumn) }),
+  ]),
+  /** An empty folder for files of the job; the caller removes it. */
+  workFolder: Type.String(),
+  /** Database file to write, with one table `data`; absent for a preview. */
+  output: Type.Optional(Type.String()),
+  sortBy: Type.Array(Type.String()),
+})
+export type IngestInput = Static<typeof IngestInput>
+
+export const IngestOutput = Type.Object({
+  plan: Type.Optional(IngestPlan),
+  columns: Type.Array(DeclaredColumn),
+  /** Good rows. */
+  rows: Type.Integer(),
+  badRowCount: Type.Integer(),
+  badRows: Type.Array(BadRow),
+  /** First good rows as text, one value per included column. */
+  preview: Type.Array(Type.Array(Type.Union([Type.String(), Type.Null()]))),
+  /** Newest value of the dataset's date column. */
+  dataDate: Type.Optional(Type.String()),
+})
+export type IngestOutput = Static<typeof IngestOutput>
+
+/** Every way in: reads a source by its plan, checks each value, and writes (or only previews) the table `data`. */
+export const ingestJob = defineJob({
+  name: 'ingest',
+  input: IngestInput,
+  output: IngestOutput,
+  async run(input, duckdb) {
+    await duckdb.run(attachSql(join(input.workFolder, 'typed.duckdb'), 'work', []))
+    const { source } = input
+    const read = source.kind === 'file' ? await readFile(input, duckdb) : await readTable(input, duckdb)
+    const output: IngestOutput = {
+      ...read,
+      preview: await readPreview(read.columns, duckdb),
+      ...(await readDataDate(read.columns, input.sortBy, duckdb)),
+    }
+    if (input.output === undefined) return output
+    if (read.plan?.badRows !== 'skip' && read.badRowCount > 0) {
+      throw new IngestError('bad-rows', { count: read.badRowCount, line: read.badRows[0]?.line ?? 0 })
+    }
+    if (read.rows === 0) throw new IngestError('no-rows')
+    await writeData(source.columns ?? read.columns, { output: input.output, sortBy: input.sortBy }, duckdb)
+    return output
+  },
+})
+
+type Read = Pick<IngestOutput, 'plan' | 'columns' | 'rows' | 'badRowCount' | 'badRows'>
+
+async function readFile({ source, workFolder }: IngestInput, duckdb: DuckDb): Promise<Read> {
+  if (source.kind !== 'file') throw new Error('not a file')
+  const suggested = source.plan ?? (await planOfFile(source.path))
+  const plan = checkPlan(source.columns ? bindPlan(suggested, source.columns) : suggested)
+  const path = join(workFolder, 'normalized.csv')
+  const { spansLines, refused, refusedCount } = await normalizeFile(source.path, plan, path)
+  await duckdb.run(`create table work.typed as ${typedRowsSql({ path, plan, spansLines })}`)
+  await rm(path)
+  const columns = plan.columns.filter((column) => column.include).map(({ name, type }) => ({ name, type }))
+  if (source.columns) await refuseWrong(columns, duckdb)
+  const { good, bad } = await countRows(duckdb)
+  const listed = await duckdb.rows(
+    `select line, "#bad" as bad, "#bad_text" as text from work.typed where "#bad" is not null order by line limit ${ingestLimits.listedBadRows}`,
+  )
+  const values = listed.map(({ line, bad, text }): BadRow => {
+    const column = columns[Number(bad)] ?? { name: '', type: 'text' }
+    return {
+      line: Number(line),
+      text: String(text).slice(0, 200),
+      column: column.name,
+      reason: badValueReason(column.type, String(text)),
+    }
+  })
+  const badRows = [...refused, ...values].toSorted((a, b) => a.line - b.line)
+  return {
+    plan,
+    columns,
+    rows: good,
+    badRowCount: bad + refusedCount,
+    badRows: badRows.slice(0, ingestLimits.listedBadRows),
+  }
+}
+
+async function readTable({ source }: IngestInput, duckdb: DuckDb): Promise<Read> {
+  if (source.kind === 'file') throw new Error('not a table')
+  const relation = await relationOf(source.kind, source.path, duckdb)
+  await duckdb.run(`create table work.typed as ${await checkedTableSql(relation, source.columns, duckdb)}`)
+  await refuseWrong(source.columns, duckdb)
+  const { good } = await countRows(duckdb)
+  return { columns: source.columns, rows: good, badRowCount: 0, badRows: [] }
+}
+
+async function refuseWrong(columns: readonly DeclaredColumn[], duckdb: DuckDb): Promise<void> {
+  const [wrong] = await duckdb.rows(
+    'select line, "#bad" as bad, "#bad_text" as text from work.typed where "#bad" is not null order by line limit 1',
+  )
+  if (!wrong) return
+  const column = columns[Number(wrong['bad'])]
+  throw new IngestError('wrong-type', {
+    column: column?.name ?? '',
+    expected: column?.type ?? '',
+    value: String(wrong['text']).slice(0, 80),
+    line: Number(wrong['line']),
+  })
+}
+
+async function countRows(duckdb: DuckDb): Promise<{ good: number; bad: number }> {
+  const [counts] = await duckdb.rows(
+    'select count(*) filter ("#bad" is null) as good, count("#bad") as bad from work.typed',
+  )
+  return { good: Number(counts?.['good']), bad: Number(counts?.['bad']) }
+}
+
+async function readPreview(columns: readonly DeclaredColumn[], duckdb: DuckDb): Promise<(string | null)[][]> {
+  const texts = columns.map(({ name }, index) => `${quoteName(name)}::varchar as c${index}`).join(', ')
+  const rows = await duckdb.rows(
+    `select ${texts} from work.typed where "#bad" is null limit ${ingestLimits.previewRows}`,
+  )
+  return rows.map((row) => Object.values(row).map((value) => (value === null ? null : String(value))))
+}
+
+/** The first sort column that is a date, else the first date column, tells how new the data are. */
+async function readDataDate(
+  columns: readonly DeclaredColumn[],
+  sortBy: readonly string[],
+  duckdb: DuckDb,
+): Promise<{ dataDate?: string }> {
+  const dates = columns.filter(({ type }) => type === 'date' || type === 'timestamp')
+  const column = dates.find(({ name }) => sortBy.includes(name)) ?? dates[0]
+  if (!column) return {}
+  const [newest] = await duckdb.rows(
+    `select max(${quoteName(column.name)})::date::varchar as newest from work.typed where "#bad" is null`,
+  )
+  return typeof newest?.['newest'] === 'string' ? { dataDate: newest['newest'] } : {}
+}
+
+async function writeData(
+  columns: readonly DeclaredColumn[],
+  { output, sortBy }: { output: string; sortBy: readonly string[] },
+  duckdb: DuckDb,
+): Promise<void> {
+  const names = columns.map(({ name }) => quoteName(name)).join(', ')
+  const order = sortBy.length > 0 ? ` order by ${sortBy.map(quoteName).join(', ')}, line` : ''
+  await duckdb.run(attachSql(output, 'snapshot', []))
+  await duckdb.run(
+    `create table snapshot.main.data as select ${names} from work.typed where "#bad" is null${order}`,
+  )
+  await duckdb.run('checkpoint snapshot')
+  await duckdb.run('detach snapshot')
+}
