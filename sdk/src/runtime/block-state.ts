@@ -14,6 +14,8 @@ export interface BlockResult {
   readonly table: Table
   /** True when more rows exist than were fetched. */
   readonly truncated: boolean
+  /** Rows in all, where a table block shows only the first of them. */
+  readonly total?: number
   readonly elapsedMs: number
   /** True when the answer came from the results kept for equal SQL, parameters and dataset versions. */
   readonly reused: boolean
@@ -24,6 +26,8 @@ export interface BlockFailure {
   readonly message: LocalText
   readonly place: Place
   readonly fix?: LocalText
+  /** The engine's own words, for those who read them. */
+  readonly detail?: string
 }
 
 /** Value of a parameter as a place sets it; `null` is empty. A date range is two ISO dates. */

@@ -2,8 +2,11 @@ import type { App, InputBlock } from '../app/app.ts'
 import { dayOf } from './days.ts'
 import type { ParameterValue, RunInputs } from './block-state.ts'
 
+/** Largest value of an integer input whose range asks for no more. */
+export const maxInteger = 2_147_483_647
+
 /** SQL types that a value of an input can have. */
-export type SqlType = 'varchar' | 'bigint' | 'double' | 'date'
+export type SqlType = 'varchar' | 'integer' | 'bigint' | 'double' | 'date'
 
 /** One variable of the engine: an input block gives one, a date range gives two (`_from`, `_to`). */
 export interface Variable {
@@ -52,7 +55,8 @@ function toVariables(block: InputBlock, value: ParameterValue): readonly Variabl
 function sqlTypeOf(block: InputBlock): SqlType {
   switch (block.type) {
     case 'integer':
-      return 'bigint'
+      // A day plus a number wants DuckDB's 32-bit type; only a wider range asks for more.
+      return (block.range ?? []).some((end) => Math.abs(end) > maxInteger) ? 'bigint' : 'integer'
     case 'number':
       return 'double'
     case 'date':

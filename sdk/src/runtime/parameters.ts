@@ -2,7 +2,7 @@ import type { App, InputBlock } from '../app/app.ts'
 import type { LocalText } from '../contract/text.ts'
 import type { ParameterValue, RunInputs, ViewerScope } from './block-state.ts'
 import { dayOf, isDay } from './days.ts'
-import { inputsOf, type Variable } from './parameter-types.ts'
+import { inputsOf, maxInteger, type Variable } from './parameter-types.ts'
 import { quoteName, quoteText } from './quote.ts'
 
 /** A value that an input does not take, and what it would take. */
@@ -88,7 +88,10 @@ export function checkParameter(
       const days = range?.map((day) => dayOf(day, today))
       const [from, to] = days ?? []
       if (from === undefined || to === undefined) {
-        return wrong('请填写两个日期，如 2024-01-01~2024-01-31', 'enter two days, such as 2024-01-01~2024-01-31')
+        return wrong(
+          '请填写两个日期，如 2024-01-01~2024-01-31',
+          'enter two days, such as 2024-01-01~2024-01-31',
+        )
       }
       return from <= to
         ? undefined
@@ -119,7 +122,8 @@ function checkNumber(
   if (block.type === 'integer' && !Number.isSafeInteger(value)) {
     return wrong('请输入整数', 'enter a whole number')
   }
-  const [low, high] = block.range ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
+  const widest = block.type === 'integer' ? maxInteger : Number.POSITIVE_INFINITY
+  const [low, high] = block.range ?? [-widest, widest]
   if (value >= low && value <= high) return undefined
   return wrong(`请输入 ${low} 到 ${high} 之间的数`, `enter a number from ${low} to ${high}`)
 }
@@ -144,11 +148,13 @@ function literal({ name, type, value }: Pick<Variable, 'name' | 'type' | 'value'
     case 'varchar':
       if (typeof value === 'string') return `cast(${quoteText(value)} as varchar)`
       break
+    case 'integer':
     case 'bigint':
-      if (typeof value === 'number' && Number.isSafeInteger(value)) return `cast(${value} as bigint)`
+      if (typeof value === 'number' && Number.isSafeInteger(value)) return `cast(${value} as ${type})`
       break
     case 'double':
-      if (typeof value === 'number' && Number.isFinite(value)) return `cast(${quoteText(String(value))} as double)`
+      if (typeof value === 'number' && Number.isFinite(value))
+        return `cast(${quoteText(String(value))} as double)`
       break
     case 'date':
       if (typeof value === 'string' && isDay(value)) return `cast(${quoteText(value)} as date)`
