@@ -1,21 +1,33 @@
 import { join } from 'node:path'
 import cookie from '@fastify/cookie'
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify, { LogController, type FastifyInstance } from 'fastify'
 import { monotonicFactory } from 'ulid'
-import { problem } from '@aladdin/sdk/contract/problem-error.ts'
 import { openDatabase } from './database/connection.ts'
 import { migrate } from './database/migrate.ts'
+import { sessionCookieName } from './features/session/cookie.ts'
+import { identifyBySession } from './features/session/identify.ts'
+import { sessionFeature } from './features/session/routes.ts'
+import { identifyByToken } from './features/tokens/identify.ts'
+import { tokensFeature } from './features/tokens/routes.ts'
+import { authenticate } from './platform/authentication.ts'
 import type { Config } from './platform/config.ts'
 import type { Context } from './platform/context.ts'
 import { createEvents } from './platform/events.ts'
 import type { Feature } from './platform/feature.ts'
 import { refuseForeignRequests } from './platform/foreign-request.ts'
-import { createLog, type Log } from './platform/log.ts'
+import { health } from './platform/health.ts'
+import { createLog, logRequests, type Log } from './platform/log.ts'
+import { getOpenApi, toOpenApi } from './platform/openapi.ts'
 import { answerProblems } from './platform/problems.ts'
+import { protect } from './platform/protection.ts'
+import { runnerFrame } from './platform/runner-document.ts'
+import { serve } from './platform/serve.ts'
+import { keepServedRoutes } from './platform/served.ts'
+import { pages } from './platform/static.ts'
 import { openBlobStore } from './storage/blob-store.ts'
 
 /** Every feature of the server, in the order in which they are added. */
-const features: readonly Feature[] = []
+const features: readonly Feature[] = [sessionFeature, tokensFeature]
 
 export interface App {
   readonly fastify: FastifyInstance
@@ -31,24 +43,33 @@ export interface AppOptions {
 /** Builds the whole server, ready to listen or to be asked by injection. Closing `fastify` closes everything. */
 export async function buildApp(options: AppOptions): Promise<App> {
   const context = await createContext(options)
+  const { config, db, events, log, newId } = context
   const server = fastify({
-    loggerInstance: context.log,
-    disableRequestLogging: true,
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: newId,
     bodyLimit: 4 * 1024 * 1024,
+    forceCloseConnections: 'idle',
   })
-  server.decorate('servedRoutes', [])
+  server.addHook('onClose', () => db.destroy())
   server.removeContentTypeParser('text/plain')
+  keepServedRoutes(server)
+  logRequests(server)
   answerProblems(server)
-  server.setNotFoundHandler(() => {
-    throw problem('not-found')
-  })
   await server.register(cookie)
-  refuseForeignRequests(server, context.config)
-  for (const feature of features) await feature(server, context)
-  server.addHook('onClose', async () => {
-    await context.db.destroy()
+  authenticate(server, {
+    bySession: identifyBySession(context),
+    byToken: identifyByToken(context),
+    cookieName: sessionCookieName(config),
   })
-  await context.events.catchUp()
+  await protect(server, config)
+  refuseForeignRequests(server, config)
+
+  for (const feature of features) await feature(server, context)
+  serve(server, getOpenApi, () => toOpenApi(server.servedRoutes, '0.1.0'))
+  for (const part of [health, runnerFrame, pages]) await part(server, context)
+
+  await events.catchUp()
   await server.ready()
   return { fastify: server, context }
 }
@@ -61,13 +82,6 @@ async function createContext({
   const db = openDatabase({ file: join(config.dataFolder, 'aladdin.sqlite'), clock })
   await migrate(db)
   const ulid = monotonicFactory()
-  return {
-    config,
-    db,
-    clock,
-    newId: () => ulid(clock()),
-    blobs: await openBlobStore(config.dataFolder),
-    log,
-    events: createEvents({ db, log }),
-  }
+  const blobs = await openBlobStore(config.dataFolder)
+  return { config, db, clock, newId: () => ulid(clock()), blobs, log, events: createEvents({ db, log }) }
 }

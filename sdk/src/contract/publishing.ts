@@ -1,8 +1,8 @@
 import { Type, type Static } from 'typebox'
 import { route } from './route.ts'
 import { DraftId } from './ids.ts'
-import { AppCard, AppName } from './gallery.ts'
-import { Draft, Files } from './workbench.ts'
+import { AppName } from './gallery.ts'
+import { Files } from './workbench.ts'
 import { Visibility } from './catalog.ts'
 
 const Publication = {
@@ -13,7 +13,8 @@ const Publication = {
   note: Type.Optional(Type.String({ maxLength: 500 })),
 }
 
-export const Published = Type.Object({ app: AppCard, version: Type.Integer() })
+/** Where the new version is found. */
+export const Published = Type.Object({ name: AppName, version: Type.Integer() })
 export type Published = Static<typeof Published>
 
 export const publishDraft = route({
@@ -37,17 +38,4 @@ export const publishFiles = route({
     { additionalProperties: false },
   ),
   reply: Published,
-})
-
-export const forkApp = route({
-  method: 'POST',
-  path: '/api/apps/:name/forks',
-  summary: 'Makes my own draft of an app; where it came from stays known for ever',
-  access: { who: ['viewer', 'analyst', 'steward'], scope: 'publish' },
-  params: Type.Object({ name: AppName }),
-  body: Type.Object(
-    { version: Type.Optional(Type.Integer({ minimum: 1 })) },
-    { additionalProperties: false },
-  ),
-  reply: Draft,
 })

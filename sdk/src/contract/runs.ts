@@ -1,13 +1,12 @@
 import { Type, type Static } from 'typebox'
 import { route } from './route.ts'
 import { RunId } from './ids.ts'
-import { AppName, AppPage } from './gallery.ts'
+import { AppName } from './gallery.ts'
 import { Extract } from './extracts.ts'
 import type { App } from '../app/app.ts'
 
 export const OpenedRun = Type.Object({
   run: RunId,
-  page: AppPage,
   version: Type.Integer(),
   /** The normalized app of this version. */
   app: Type.Unsafe<App>(Type.Object({}, { additionalProperties: true })),

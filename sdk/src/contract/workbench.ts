@@ -106,3 +106,16 @@ export const dropDraft = route({
   params: byId,
   reply: Type.Object({}),
 })
+
+export const forkApp = route({
+  method: 'POST',
+  path: '/api/apps/:name/forks',
+  summary: 'Makes my own draft of an app; where it came from stays known for ever',
+  access: { who: ['viewer', 'analyst', 'steward'], scope: 'publish' },
+  params: Type.Object({ name: AppName }),
+  body: Type.Object(
+    { version: Type.Optional(Type.Integer({ minimum: 1 })) },
+    { additionalProperties: false },
+  ),
+  reply: Draft,
+})

@@ -10,11 +10,10 @@ export interface Database {
   audit: AuditTable
   event: EventTable
   projection: { name: string; position: number }
-  // people
+  // session
   branch: BranchTable
   person: PersonTable
   position: PositionTable
-  // session
   session: SessionTable
   setup_code: { code_hash: string; expires_at: number }
   // tokens
@@ -226,6 +225,8 @@ interface AppTable {
   tags: string
   parent_app_id: string | null
   parent_number: number | null
+  /** Draft that the author goes on with; null when it came from files. */
+  draft_id: string | null
   created_at: number
   published_at: number
   withdrawn_at: number | null

@@ -1,5 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '../database/schema.ts'
+import type { Gate } from '../engine/gate/gate.ts'
+import type { NativePool } from '@aladdin/sdk/node/native/pool.ts'
 import type { BlobStore } from '../storage/blob-store.ts'
 import type { Config } from './config.ts'
 import type { Events } from './events.ts'
@@ -17,6 +19,10 @@ export interface Context {
   /** A new ULID. */
   readonly newId: () => string
   readonly blobs: BlobStore
+  /** The one door to rows. */
+  readonly gate: Gate
+  /** Child processes with native DuckDB, for SQL that the platform wrote. */
+  readonly native: NativePool
   readonly log: Log
   readonly events: Events
 }

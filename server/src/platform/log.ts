@@ -1,4 +1,4 @@
-import type { FastifyBaseLogger } from 'fastify'
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { pino } from 'pino'
 
 export type Log = FastifyBaseLogger
@@ -9,6 +9,20 @@ export function createLog(level: string): Log {
     { level, redact: { paths: secretPaths, censor: '…' } },
     pino.destination({ fd: 2, sync: false }),
   )
+}
+
+/** One line for each call when it is answered: never its parameters or bodies, which may hold customer data. */
+export function logRequests(fastify: FastifyInstance): void {
+  fastify.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url
+    if (route === undefined || !route.startsWith('/api/')) return
+    const { method, id, viewer } = request
+    const ms = Math.round(reply.elapsedTime)
+    request.log.info(
+      { id, method, route, status: reply.statusCode, ms, person: viewer?.personId },
+      'answered',
+    )
+  })
 }
 
 const secretPaths = [

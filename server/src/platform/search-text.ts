@@ -40,7 +40,7 @@ function toPhrase(word: string): string {
 function toPairs(text: string): string {
   // The last character of a run stands alone too, so that one-character queries find it.
   return runsOf(text.normalize('NFKC').toLowerCase())
-    .flatMap((run) => [...pairsOf(run), ...[...run].slice(-1)])
+    .flatMap((run) => [...pairsOf(run), ...Array.from(run).slice(-1)])
     .join(' ')
 }
 
@@ -50,7 +50,7 @@ function runsOf(text: string): string[] {
 }
 
 function pairsOf(run: string): string[] {
-  const characters = [...run]
+  const characters = Array.from(run)
   if (characters.length === 1) return characters
   return characters.slice(1).map((character, index) => `${characters[index]}${character}`)
 }

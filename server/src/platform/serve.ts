@@ -56,6 +56,7 @@ function toRouteOptions<TRoute extends Route>(route: TRoute, handler: Handler<TR
   return {
     method: route.method,
     url: route.path,
+    config: { access: route.access },
     schema: {
       ...(route.params === undefined ? {} : { params: route.params }),
       ...(route.query === undefined ? {} : { querystring: route.query }),

@@ -19,5 +19,6 @@ const statements = [
      person_id text not null, position_id text not null, branch_id text not null,
      subject_id text not null, detail text not null) strict`,
   `create index event_kind on event (kind, seq)`,
+  `create index event_subject on event (subject_id, person_id, kind)`,
   `create table projection (name text primary key, position integer not null) strict`,
 ]

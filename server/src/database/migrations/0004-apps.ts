@@ -11,11 +11,12 @@ const statements = [
      parent_app_id text, parent_number integer, files text not null, revision integer not null,
      created_at integer not null, updated_at integer not null, deleted_at integer) strict`,
   `create index draft_person on draft (person_id, updated_at)`,
+  `create index draft_parent on draft (parent_app_id)`,
   `create table app (
      id text primary key, name text not null unique, author_id text not null references person (id),
      branch_id text not null references branch (id), visibility text not null, version integer not null,
      title_zh text not null, title_en text not null, summary_zh text not null, summary_en text not null,
-     topic text not null, tags text not null, parent_app_id text, parent_number integer,
+     topic text not null, tags text not null, parent_app_id text, parent_number integer, draft_id text,
      created_at integer not null, published_at integer not null, withdrawn_at integer) strict`,
   `create index app_published on app (published_at)`,
   `create index app_parent on app (parent_app_id)`,

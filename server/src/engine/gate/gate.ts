@@ -1,0 +1,141 @@
+import type { Kysely } from 'kysely'
+import type { Classification, Column } from '@aladdin/sdk/contract/dataset.ts'
+import type { Policy, Treatment } from '@aladdin/sdk/contract/policy.ts'
+import type { LocalText } from '@aladdin/sdk/contract/text.ts'
+import type { Database } from '../../database/schema.ts'
+import { reaches } from '../../platform/reach.ts'
+import type { Viewer } from '../../platform/viewer.ts'
+import { entitlementOf, type Entitlement } from '../extract/entitlement.ts'
+import type { ExtractStore, Sample, StoredExtract } from '../extract/extract-store.ts'
+import { describeRows } from './reason.ts'
+
+/** One version of a dataset as one viewer meets it: what it is, and what of it is hers. */
+export interface GatedDataset {
+  readonly id: string
+  readonly name: string
+  readonly title: LocalText
+  readonly classification: Classification
+  readonly visibility: 'private' | 'branch' | 'bank'
+  readonly ownerId: string
+  readonly ownerBranchId: string
+  readonly version: number
+  readonly totalRows: number
+  readonly dataDate: string | undefined
+  readonly columns: readonly Column[]
+  /** By column name; every column has one. */
+  readonly treatments: Readonly<Record<string, Treatment>>
+  /** Why these rows, or why none. */
+  readonly reason: LocalText
+  readonly entitlement: Entitlement
+}
+
+export interface Gate {
+  /** The dataset as the viewer meets it; undefined when it does not exist for her. */
+  readonly find: (viewer: Viewer, name: string, version?: number) => Promise<GatedDataset | undefined>
+  /** Her part of the dataset as a file. The only way in which rows leave the server. */
+  readonly extract: (gated: GatedDataset) => Promise<StoredExtract>
+  /** First rows of her part. */
+  readonly sample: (gated: GatedDataset, limit: number) => Promise<Sample>
+}
+
+/**
+ * The one gate. Every surface asks here with its viewer, the policy is evaluated on every call, and what comes back
+ * is already hers alone: no surface can ask for more.
+ */
+export function createGate({ db, extracts }: { db: Kysely<Database>; extracts: ExtractStore }): Gate {
+  return {
+    async find(viewer, name, version) {
+      const row = await findDataset(db, viewer, { name, version })
+      if (row === undefined) return undefined
+      const columns: Column[] = JSON.parse(row.columns)
+      const policy: Policy = JSON.parse(row.document)
+      const entitlement = entitlementOf({
+        dataset: { name: row.name, columns, secret: row.secret },
+        version: { snapshot: row.snapshot_hash },
+        policy: { version: row.policy_version, policy },
+        viewer: {
+          role: viewer.role,
+          attributes: {
+            branch: viewer.branchId,
+            branches: [...viewer.branches],
+            region: viewer.region,
+            subject: viewer.subject,
+          },
+        },
+      })
+      const branch = { zh: row.branch_zh, en: row.branch_en }
+      return {
+        id: row.id,
+        name: row.name,
+        title: { zh: row.title_zh, en: row.title_en },
+        classification: row.classification,
+        visibility: row.visibility,
+        ownerId: row.owner_id,
+        ownerBranchId: row.owner_branch_id,
+        version: row.number,
+        totalRows: row.rows,
+        dataDate: row.data_date ?? undefined,
+        columns,
+        treatments: treatmentsOf(columns, entitlement),
+        reason: entitlement.reason ?? describeRows(policy, viewer, branch),
+        entitlement,
+      }
+    },
+    extract: (gated) => extracts.getExtract(gated.entitlement),
+    sample: (gated, limit) => extracts.readSample(gated.entitlement, limit),
+  }
+}
+
+function findDataset(
+  db: Kysely<Database>,
+  viewer: Viewer,
+  { name, version }: { name: string; version: number | undefined },
+) {
+  return db
+    .selectFrom('dataset')
+    .innerJoin('dataset_version', 'dataset_version.dataset_id', 'dataset.id')
+    .innerJoin('policy', (join) =>
+      join
+        .onRef('policy.dataset_id', '=', 'dataset.id')
+        .onRef('policy.version', '=', 'dataset.policy_version'),
+    )
+    .innerJoin('branch', (join) => join.on('branch.id', '=', viewer.branchId))
+    .where('dataset.name', '=', name)
+    .where('dataset.deleted_at', 'is', null)
+    .where(
+      reaches(viewer, {
+        visibility: 'dataset.visibility',
+        owner: 'dataset.owner_id',
+        branch: 'dataset.owner_branch_id',
+      }),
+    )
+    .where((row) => row('dataset_version.number', '=', version ?? row.ref('dataset.version')))
+    .select([
+      'dataset.id',
+      'dataset.name',
+      'dataset.title_zh',
+      'dataset.title_en',
+      'dataset.classification',
+      'dataset.visibility',
+      'dataset.owner_id',
+      'dataset.owner_branch_id',
+      'dataset.policy_version',
+      'dataset.secret',
+      'dataset_version.number',
+      'dataset_version.snapshot_hash',
+      'dataset_version.rows',
+      'dataset_version.columns',
+      'dataset_version.data_date',
+      'policy.document',
+      'branch.name_zh as branch_zh',
+      'branch.name_en as branch_en',
+    ])
+    .executeTakeFirst()
+}
+
+function treatmentsOf(columns: readonly Column[], entitlement: Entitlement): Record<string, Treatment> {
+  const granted = new Map(entitlement.columns.map((column) => [column.name, column.treatment]))
+  return Object.fromEntries(
+    columns.map(({ name }) => [name, granted.get(name) ?? { treatment: 'hidden' as const }]),
+  )
+}

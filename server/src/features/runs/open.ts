@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto'
+import type { App } from '@aladdin/sdk/app/app.ts'
+import { problem } from '@aladdin/sdk/contract/problem-error.ts'
+import type { OpenedRun } from '@aladdin/sdk/contract/runs.ts'
+import { toExtract } from '../../engine/gate/to-extract.ts'
+import { bankDay } from '../../platform/bank-day.ts'
+import type { Context } from '../../platform/context.ts'
+import { reaches } from '../../platform/reach.ts'
+import type { Viewer } from '../../platform/viewer.ts'
+import { readJson } from '../../storage/json-blob.ts'
+
+/** Every run of a version draws the same chance, so that two people see the same picture of the same rows. */
+const seed = 1
+
+interface Opening {
+  readonly app: string
+  readonly version?: number
+  readonly parameters?: Readonly<Record<string, string>>
+}
+
+/** Opens a version for the viewer on her rows and leaves the receipt of it. */
+export async function openForViewer(context: Context, viewer: Viewer, opening: Opening): Promise<OpenedRun> {
+  const version = await findVersion(context, viewer, opening)
+  // written by publishing, which stores a normalized app
+  const app = (await readJson(context.blobs, version.app_hash)) as App
+  const extracts = await Promise.all(app.datasets.map((dataset) => extractFor(context, viewer, dataset)))
+  const dates = extracts.flatMap((extract) => (extract.dataDate === undefined ? [] : [extract.dataDate]))
+  const today = dates.toSorted().at(-1) ?? bankDay(context.clock())
+  const run = context.newId()
+  await context.db
+    .insertInto('run')
+    .values({
+      id: run,
+      app_id: version.app_id,
+      number: version.number,
+      person_id: viewer.personId,
+      position_id: viewer.positionId,
+      branch_id: viewer.branchId,
+      at: context.clock(),
+      parameters: JSON.stringify(opening.parameters ?? {}),
+      dataset_versions: JSON.stringify(
+        Object.fromEntries(extracts.map((part) => [part.source, part.version])),
+      ),
+      entitlement_hash: hashOf(extracts.map((part) => part.key)),
+      today,
+      seed,
+      place: 'browser',
+    })
+    .execute()
+  // the id was made here
+  return { run: run as OpenedRun['run'], version: version.number, app, extracts, today, seed }
+}
+
+async function findVersion({ db }: Context, viewer: Viewer, { app, version }: Opening) {
+  const row = await db
+    .selectFrom('app')
+    .innerJoin('app_version', 'app_version.app_id', 'app.id')
+    .where('app.name', '=', app)
+    .where('app.withdrawn_at', 'is', null)
+    .where(reaches(viewer, { visibility: 'app.visibility', owner: 'app.author_id', branch: 'app.branch_id' }))
+    .where((where) => where('app_version.number', '=', version ?? where.ref('app.version')))
+    .select(['app_version.app_id', 'app_version.number', 'app_version.app_hash'])
+    .executeTakeFirst()
+  if (row === undefined) throw problem('not-found')
+  return row
+}
+
+/** A version that is not pinned follows the newest data. Columns that are missing fail in the app, on their line. */
+async function extractFor({ gate }: Context, viewer: Viewer, dataset: App['datasets'][number]) {
+  const gated = await gate.find(viewer, dataset.source, dataset.version)
+  if (gated === undefined) throw problem('dataset-unknown', { dataset: dataset.source })
+  return toExtract(dataset.alias, gated, await gate.extract(gated))
+}
+
+function hashOf(keys: readonly string[]): string {
+  return createHash('sha256').update(keys.toSorted().join('\n')).digest('hex')
+}

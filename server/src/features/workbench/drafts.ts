@@ -1,0 +1,99 @@
+import type { Draft, DraftSummary } from '@aladdin/sdk/contract/workbench.ts'
+import type { AppFiles } from '@aladdin/sdk/app/app.ts'
+import { readTitle } from '@aladdin/sdk/app/title.ts'
+import { problem } from '@aladdin/sdk/contract/problem-error.ts'
+import type { Context } from '../../platform/context.ts'
+import type { Viewer } from '../../platform/viewer.ts'
+
+/** The viewer's drafts, newest first. */
+export async function listOwnDrafts(context: Context, viewer: Viewer): Promise<DraftSummary[]> {
+  const rows = await selectDrafts(context, viewer).orderBy('draft.updated_at', 'desc').limit(200).execute()
+  return rows.map((row) => {
+    const { files: _, revision: __, ...summary } = toDraft(row)
+    return summary
+  })
+}
+
+/** One of the viewer's drafts; a draft of someone else is as absent as one that never was. */
+export async function getOwnDraft(context: Context, viewer: Viewer, id: string): Promise<Draft> {
+  const row = await selectDrafts(context, viewer).where('draft.id', '=', id).executeTakeFirst()
+  if (row === undefined) throw problem('not-found')
+  return toDraft(row)
+}
+
+/** Saves the files of a draft when nobody has saved it since `revision`; otherwise nothing changes. */
+export async function saveOwnDraft(
+  { db, clock }: Context,
+  viewer: Viewer,
+  { id, revision, files }: { id: string; revision: number; files: AppFiles },
+) {
+  const updatedAt = clock()
+  const saved = await db
+    .updateTable('draft')
+    .set({ files: JSON.stringify(files), revision: revision + 1, updated_at: updatedAt })
+    .where('id', '=', id)
+    .where('person_id', '=', viewer.personId)
+    .where('deleted_at', 'is', null)
+    .where('revision', '=', revision)
+    .executeTakeFirst()
+  if (saved.numUpdatedRows === 1n) {
+    return { revision: revision + 1, updatedAt: new Date(updatedAt).toISOString() }
+  }
+  const current = await db
+    .selectFrom('draft')
+    .where('id', '=', id)
+    .where('person_id', '=', viewer.personId)
+    .where('deleted_at', 'is', null)
+    .select('revision')
+    .executeTakeFirst()
+  if (current === undefined) throw problem('not-found')
+  throw problem('draft-changed', { revision: current.revision })
+}
+
+function selectDrafts({ db }: Context, viewer: Viewer) {
+  return db
+    .selectFrom('draft')
+    .leftJoin('app', (join) =>
+      join.on((row) =>
+        row.or([row('app.id', '=', row.ref('draft.app_id')), row('app.draft_id', '=', row.ref('draft.id'))]),
+      ),
+    )
+    .leftJoin('app as parent', 'parent.id', 'draft.parent_app_id')
+    .where('draft.person_id', '=', viewer.personId)
+    .where('draft.deleted_at', 'is', null)
+    .select([
+      'draft.id',
+      'draft.files',
+      'draft.revision',
+      'draft.updated_at',
+      'draft.parent_number',
+      'app.name as app',
+      'parent.name as parent',
+      'parent.title_zh as parent_zh',
+      'parent.title_en as parent_en',
+    ])
+}
+
+type DraftRow = Awaited<ReturnType<ReturnType<typeof selectDrafts>['execute']>>[number]
+
+function toDraft(row: DraftRow): Draft {
+  const files: AppFiles = JSON.parse(row.files)
+  return {
+    // ids come from our own tables
+    id: row.id as Draft['id'],
+    title: readTitle(files),
+    updatedAt: new Date(row.updated_at).toISOString(),
+    files,
+    revision: row.revision,
+    ...(row.app === null ? {} : { app: row.app }),
+    ...(row.parent === null
+      ? {}
+      : {
+          forkedFrom: {
+            app: row.parent,
+            version: row.parent_number ?? 1,
+            title: { zh: row.parent_zh ?? row.parent, en: row.parent_en ?? row.parent },
+          },
+        }),
+  }
+}

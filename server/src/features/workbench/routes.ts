@@ -1,0 +1,45 @@
+import {
+  createDraft,
+  dropDraft,
+  forkApp,
+  getDraft,
+  listDrafts,
+  listTemplates as listTemplatesRoute,
+  saveDraft,
+} from '@aladdin/sdk/contract/workbench.ts'
+import { problem } from '@aladdin/sdk/contract/problem-error.ts'
+import type { Feature } from '../../platform/feature.ts'
+import { serve } from '../../platform/serve.ts'
+import { beginDraft, forkToDraft } from './begin.ts'
+import { getOwnDraft, listOwnDrafts, saveOwnDraft } from './drafts.ts'
+import { listTemplates } from './templates.ts'
+
+export const workbenchFeature: Feature = (fastify, context) => {
+  serve(fastify, listTemplatesRoute, async () => ({ items: await listTemplates() }))
+  serve(fastify, listDrafts, async ({ viewer }) => ({ items: await listOwnDrafts(context, viewer) }))
+  serve(fastify, getDraft, ({ viewer, params }) => getOwnDraft(context, viewer, params.id))
+  serve(fastify, createDraft, async ({ viewer, body }) =>
+    getOwnDraft(context, viewer, await beginDraft(context, viewer, body)),
+  )
+  serve(fastify, forkApp, async ({ viewer, params, body }) =>
+    getOwnDraft(
+      context,
+      viewer,
+      await forkToDraft(context, viewer, { name: params.name, version: body.version }),
+    ),
+  )
+  serve(fastify, saveDraft, ({ viewer, params, body }) =>
+    saveOwnDraft(context, viewer, { id: params.id, ...body }),
+  )
+  serve(fastify, dropDraft, async ({ viewer, params }) => {
+    const dropped = await context.db
+      .updateTable('draft')
+      .set({ deleted_at: context.clock() })
+      .where('id', '=', params.id)
+      .where('person_id', '=', viewer.personId)
+      .where('deleted_at', 'is', null)
+      .executeTakeFirst()
+    if (dropped.numUpdatedRows === 0n) throw problem('not-found')
+    return {}
+  })
+}

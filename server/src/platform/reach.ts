@@ -1,0 +1,31 @@
+import { sql, type RawBuilder, type SqlBool } from 'kysely'
+import type { Viewer } from './viewer.ts'
+
+/** Columns that say whom an app or a dataset reaches, as `table.column`. */
+export interface ReachColumns {
+  readonly visibility: string
+  readonly owner: string
+  readonly branch: string
+}
+
+/**
+ * The one condition under which an app or a dataset exists for a viewer: it is hers, or it reaches the whole bank, or
+ * it reaches the owner's branch and she acts for that branch or one below it.
+ */
+export function reaches(viewer: Viewer, columns: ReachColumns): RawBuilder<SqlBool> {
+  const visibility = sql.ref(columns.visibility)
+  return sql<SqlBool>`(${sql.ref(columns.owner)} = ${viewer.personId}
+    or ${visibility} = 'bank'
+    or (${visibility} = 'branch' and exists (
+      select 1 from branch as owners, branch as mine
+      where owners.id = ${sql.ref(columns.branch)} and mine.id = ${viewer.branchId}
+        and substr(mine.path, 1, length(owners.path)) = owners.path)))`
+}
+
+const order = ['private', 'branch', 'bank'] as const
+type Visibility = (typeof order)[number]
+
+/** Whether something of visibility `inner` is seen by everyone who sees `outer`, both owned in the same branch. */
+export function reachesAsFar(inner: Visibility, outer: Visibility): boolean {
+  return order.indexOf(inner) >= order.indexOf(outer)
+}
