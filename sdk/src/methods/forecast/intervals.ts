@@ -1,5 +1,8 @@
 import type { Names } from './names.ts'
 
+/** Measured: with less than a year the same data gave level and misses, and covered 70 % instead of 80 %. */
+const youngWidening = 0.35
+
 /**
  * Conformal 80 % interval: for the year before each origin every day is predicted from the level of some weeks before it,
  * and the 10 % and 90 % quantiles of actual / predicted, per series and drawn to those of all series where a
@@ -36,10 +39,13 @@ pooled as (
   select origin_week, median(low) as low, median(high) as high from own where days >= 28 group by origin_week
 )
 select levels.origin_week, levels.series,
-  least(1, (coalesce(days * own.low, 0) + 28 * coalesce(pooled.low, own.low, 0.5)) / (coalesce(days, 0) + 28)) as low,
-  greatest(1, (coalesce(days * own.high, 0) + 28 * coalesce(pooled.high, own.high, 1.6)) / (coalesce(days, 0) + 28))
-    as high
-from ${step('levels')} levels
+  least(1, (coalesce(days * own.low, 0) + 28 * coalesce(pooled.low, own.low, 0.5))
+    / (coalesce(days, 0) + 28)) ** (1 + ${youngWidening} * young) as low,
+  greatest(1, (coalesce(days * own.high, 0) + 28 * coalesce(pooled.high, own.high, 1.6))
+    / (coalesce(days, 0) + 28)) ** (1 + ${youngWidening} * young) as high
+from (
+  select *, greatest(0, 1 - (origin - first_seen + 1) / 364) as young from ${step('levels')}
+) levels
 left join own on own.origin_week = levels.origin_week and own.series = levels.series
 left join pooled on pooled.origin_week = levels.origin_week`,
   ]

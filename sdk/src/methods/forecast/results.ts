@@ -24,7 +24,7 @@ export function results(names: Names): readonly string[] {
 
 function forecast({ step, output, key, date }: Names): string {
   return `create or replace temp table ${output()} as
-select series as ${key}, date as ${date}, predicted, p10, p90, naive, naive_p90
+select series as ${key}, date as ${date}, predicted, p10, p90
 from ${step('rows')}
 where origin_week = 0
 order by series, date`

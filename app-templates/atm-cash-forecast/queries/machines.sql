@@ -1,0 +1,1 @@
+select atm_id from forecast_series order by atm_id
