@@ -55,10 +55,9 @@ interface Scan {
 }
 
 const startsRelation = new Set(['from', 'join', 'summarize', 'describe', 'desc', 'table'])
-const endsFrom = new Set([
-  ...['select', 'where', 'group', 'having', 'order', 'limit', 'offset', 'qualify', 'window', 'union'],
-  ...['intersect', 'except', 'values', 'returning', 'set'],
-])
+const endsFrom = new Set(
+  'select where group having order limit offset qualify window union intersect except values set'.split(' '),
+)
 const skippedBeforeRelation = new Set(['lateral', 'only'])
 /** Functions with a FROM of their own between the arguments. */
 const callsWithFrom = new Set(['extract', 'substring', 'trim', 'overlay'])

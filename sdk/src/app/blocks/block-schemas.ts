@@ -1,0 +1,24 @@
+import { chartSchema } from './chart.ts'
+import { inputSchema } from './input.ts'
+import { kpiSchema } from './kpi.ts'
+import { modelSchema } from './model.ts'
+import { sqlSchema } from './sql.ts'
+import { tableSchema } from './table.ts'
+
+/** Schema of each block kind: the same value checks an app, completes it and explains it in the editor. */
+export const blockSchemas = {
+  sql: sqlSchema,
+  input: inputSchema,
+  chart: chartSchema,
+  kpi: kpiSchema,
+  table: tableSchema,
+  model: modelSchema,
+} as const
+
+export type BlockKind = keyof typeof blockSchemas
+
+export const blockKinds: readonly string[] = Object.keys(blockSchemas)
+
+export function isBlockKind(kind: string): kind is BlockKind {
+  return Object.hasOwn(blockSchemas, kind)
+}
