@@ -3,7 +3,7 @@ import { Table, tableFromIPC } from 'apache-arrow'
 import { type Engine, type QueryOptions, type Rows, type RunOptions } from '../runtime/engine.ts'
 import { cancelled, toEngineError } from '../runtime/engine-failure.ts'
 import { attachStatement, datasetFile, lockDown } from '../runtime/lock-down.ts'
-import { openDuckdb, type Duckdb } from './open-duckdb.ts'
+import { openDatabase, openDuckdb, type Duckdb } from './open-duckdb.ts'
 
 /** An `Engine` in this thread, with the one thing that only a place can do: bring an extract in. */
 export interface NodeEngine extends Engine {
@@ -16,7 +16,12 @@ export interface NodeEngine extends Engine {
  * ends it; a program that must survive anything runs it in a worker thread (`run-in-worker.ts`).
  */
 export async function openNodeEngine(): Promise<NodeEngine> {
-  const duckdb = await openDuckdb()
+  return await engineOn(await openDuckdb())
+}
+
+/** An empty engine on an instance that may have served another run: nothing of that run is left. */
+export async function engineOn(duckdb: Duckdb): Promise<NodeEngine> {
+  openDatabase(duckdb)
   const connection = connectionOf(duckdb)
   const statements = new Statements(duckdb, connection)
   for (const sql of lockDown('http://127.0.0.1/engine/ext')) await statements.run(sql)
@@ -33,6 +38,7 @@ export async function openNodeEngine(): Promise<NodeEngine> {
       try {
         duckdb.disconnect(connection)
         duckdb.reset()
+        duckdb.dropFiles()
       } catch {
         // A trapped instance can no longer be closed; dropping it frees its memory.
       }

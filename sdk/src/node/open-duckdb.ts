@@ -3,7 +3,7 @@ import { createDuckDB, NODE_RUNTIME, VoidLogger } from '@duckdb/duckdb-wasm/bloc
 
 const require = createRequire(import.meta.url)
 
-/** A fresh in-memory instance of the same DuckDB-WASM build (`eh`) that the browser runs. */
+/** A fresh instance of the same DuckDB-WASM build (`eh`) that the browser runs. */
 export async function openDuckdb() {
   const bundle = (name: 'mvp' | 'eh') => ({
     mainModule: require.resolve(`@duckdb/duckdb-wasm/dist/duckdb-${name}.wasm`),
@@ -15,8 +15,12 @@ export async function openDuckdb() {
     NODE_RUNTIME,
   )
   await instance.instantiate(() => undefined)
-  instance.open({ path: ':memory:', query: { castBigIntToDouble: true, castDecimalToDouble: true } })
   return instance
+}
+
+/** Opens an empty database in memory; 64-bit integers and decimals come back as doubles. */
+export function openDatabase(instance: Duckdb): void {
+  instance.open({ path: ':memory:', query: { castBigIntToDouble: true, castDecimalToDouble: true } })
 }
 
 export type Duckdb = Awaited<ReturnType<typeof openDuckdb>>
