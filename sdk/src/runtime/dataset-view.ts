@@ -31,11 +31,11 @@ export async function datasetView(
       },
     }
   }
-  const columns = dataset.columns.map((column) =>
-    column.type === 'number' && types.get(column.name) === 'integer'
-      ? `cast(${quoteName(column.name)} as double) as ${quoteName(column.name)}`
-      : quoteName(column.name),
-  )
+  const columns = dataset.columns.map((column) => {
+    const name = quoteName(column.name)
+    if (column.type === types.get(column.name)) return name
+    return `cast(${name} as ${column.type === 'text' ? 'varchar' : 'double'}) as ${name}`
+  })
   const from = `${quoteName(datasetDatabase(dataset.alias))}.main.data`
   return {
     sql: `create or replace temp view ${quoteName(dataset.alias)} as select ${columns.join(', ')} from ${from}`,
@@ -72,6 +72,8 @@ function mismatch(
   actual: ColumnType | undefined,
 ): readonly LocalText[] {
   if (actual === column.type || (column.type === 'number' && actual === 'integer')) return []
+  // Every value can be read as text, so an app that asks for text takes keys and flags of any type.
+  if (actual !== undefined && column.type === 'text') return []
   if (actual === undefined)
     return [
       {
