@@ -1,4 +1,4 @@
--- both ways of loading, settled on the withdrawals that really came in the days of the back-test
+-- both ways of loading on the same visit days, settled on the withdrawals that really came in the back-test
 with tested as (
   select days.*, plan.days_covered
   from forecast_backtest days join load_plan plan on plan.atm_id = days.atm_id
@@ -12,7 +12,7 @@ ways as (
   from tested
   union all
   select 2, atm_id, origin, date, actual, naive, greatest(0, naive_p90 - naive),
-    $longest_gap, (days_ahead - 1) // $longest_gap, 0.9
+    days_covered, (days_ahead - 1) // days_covered, 0.9
   from tested
 ),
 loads as (
