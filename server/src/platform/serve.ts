@@ -7,7 +7,8 @@ import { createSerializer, createValidator } from './schemas.ts'
 import './served.ts'
 import type { Viewer } from './viewer.ts'
 
-type Part<TPart> = TPart extends TSchema ? Static<TPart> : TPart extends Media ? Readable : undefined
+// `Media` first: every object passes for a schema
+type Part<TPart> = TPart extends Media ? Readable : TPart extends TSchema ? Static<TPart> : undefined
 
 /** What a handler gets: parts of the request as its schemas have read them, and who is calling. */
 export interface Call<TRoute extends Route> {
@@ -21,9 +22,11 @@ export interface Call<TRoute extends Route> {
 }
 
 /** What a handler gives back; media may be sent as a stream, with headers set on `reply`. */
-export type Answer<TRoute extends Route> = TRoute['reply'] extends TSchema
-  ? Static<TRoute['reply']>
-  : Uint8Array | Readable
+export type Answer<TRoute extends Route> = TRoute['reply'] extends Media
+  ? Uint8Array | Readable
+  : TRoute['reply'] extends TSchema
+    ? Static<TRoute['reply']>
+    : never
 
 export type Handler<TRoute extends Route> = (call: Call<TRoute>) => Answer<TRoute> | Promise<Answer<TRoute>>
 
