@@ -32,7 +32,7 @@ export const pooledSeasonal: SqlMethod = {
 function statements(call: MethodCall): readonly string[] {
   const names = namesOf(call)
   return [
-    observations(names),
+    ...observations(names),
     span(names),
     origins(names),
     ...dayKinds(names),

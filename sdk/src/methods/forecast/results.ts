@@ -24,19 +24,21 @@ export function results(names: Names): readonly string[] {
 
 function forecast({ step, output, key, date }: Names): string {
   return `create or replace temp table ${output()} as
-select series as ${key}, date as ${date}, predicted, p10, p90
-from ${step('rows')}
+select name as ${key}, date as ${date}, predicted, p10, p90
+from ${step('rows')} rows join ${step('names')} names on names.series = rows.series
 where origin_week = 0
-order by series, date`
+order by name, date`
 }
 
 function backtest({ step, output, key, date }: Names): string {
   return `create or replace temp table ${output('backtest')} as
-select rows.series as ${key}, rows.date as ${date}, origins.origin, rows.days_ahead, actual,
+select name as ${key}, rows.date as ${date}, origins.origin, rows.days_ahead, actual,
   predicted, p10, p90, naive, naive_p90
-from ${step('rows')} rows join ${step('origins')} origins on origins.week = rows.origin_week
+from ${step('rows')} rows
+join ${step('origins')} origins on origins.week = rows.origin_week
+join ${step('names')} names on names.series = rows.series
 where rows.origin_week > 0
-order by rows.series, rows.date`
+order by name, rows.date`
 }
 
 /** sMAPE in per cent: mean of 200·|a−f| / (|a|+|f|), first per series and origin, then over them. */
@@ -57,12 +59,14 @@ per_series as (
     avg(naive_mae) as naive_mae, avg(coverage) as coverage, sum(days) as tested_days
   from per_origin group by series
 )
-select levels.series as ${key}, first_seen as first_day, last_seen as last_day, level,
+select name as ${key}, first_seen as first_day, last_seen as last_day, level,
   case when stopped then 'stopped' when short then 'short' else 'full' end as history,
   smape, naive_smape, mae, naive_mae, coverage, coalesce(tested_days, 0)::integer as tested_days
-from ${step('levels')} levels left join per_series on per_series.series = levels.series
+from ${step('levels')} levels
+join ${step('names')} names on names.series = levels.series
+left join per_series on per_series.series = levels.series
 where levels.origin_week = 0
-order by levels.series`
+order by name`
 }
 
 function quality({ output }: Names): string {

@@ -24,20 +24,21 @@ function statements(call: MethodCall): readonly string[] {
   const names = namesOf(call)
   const { step, output, key, date, horizon } = names
   return [
-    observations(names),
+    ...observations(names),
     span(names),
     origins(names),
     ...dayKinds(names),
     ...dailySeries(names),
     ...naiveForecast(names),
     `create or replace temp table ${output()} as
-select naive.series as ${key}, kinds.date as ${date}, naive as predicted,
+select names.name as ${key}, kinds.date as ${date}, naive as predicted,
   greatest(0, naive + least(0, coalesce(low, 0))) as p10, naive + greatest(0, coalesce(high, 0)) as p90
 from ${step('naive')} naive
+join ${step('names')} names on names.series = naive.series
 join ${step('origins')} origins on origins.week = naive.origin_week and origins.week = 0
 join ${step('kinds')} kinds on kinds.date > origin and kinds.date <= origin + ${horizon}
   and isodow(kinds.date) = naive.weekday
 left join ${step('naive_spread')} spread on spread.origin_week = 0 and spread.series = naive.series
-order by naive.series, kinds.date`,
+order by names.name, kinds.date`,
   ]
 }
