@@ -1,9 +1,8 @@
-import { join } from 'node:path'
+import type { NativePool } from '@aladdin/sdk/node/native/pool.ts'
 import cookie from '@fastify/cookie'
 import fastify, { LogController, type FastifyInstance } from 'fastify'
-import { monotonicFactory } from 'ulid'
-import { openDatabase } from './database/connection.ts'
-import { migrate } from './database/migrate.ts'
+import { closeContext, createContext } from './create-context.ts'
+import { startNativePool } from './engine/native/native-pool.ts'
 import { sessionCookieName } from './features/session/cookie.ts'
 import { identifyBySession } from './features/session/identify.ts'
 import { sessionFeature } from './features/session/routes.ts'
@@ -12,7 +11,6 @@ import { tokensFeature } from './features/tokens/routes.ts'
 import { authenticate } from './platform/authentication.ts'
 import type { Config } from './platform/config.ts'
 import type { Context } from './platform/context.ts'
-import { createEvents } from './platform/events.ts'
 import type { Feature } from './platform/feature.ts'
 import { refuseForeignRequests } from './platform/foreign-request.ts'
 import { health } from './platform/health.ts'
@@ -24,7 +22,6 @@ import { runnerFrame } from './platform/runner-document.ts'
 import { serve } from './platform/serve.ts'
 import { keepServedRoutes } from './platform/served.ts'
 import { pages } from './platform/static.ts'
-import { openBlobStore } from './storage/blob-store.ts'
 
 /** Every feature of the server, in the order in which they are added. */
 const features: readonly Feature[] = [sessionFeature, tokensFeature]
@@ -38,20 +35,26 @@ export interface AppOptions {
   readonly config: Config
   readonly clock?: () => number
   readonly log?: Log
+  /** Taken over: closed with the app. */
+  readonly native?: NativePool
 }
 
 /** Builds the whole server, ready to listen or to be asked by injection. Closing `fastify` closes everything. */
-export async function buildApp(options: AppOptions): Promise<App> {
-  const context = await createContext(options)
-  const { config, db, events, log, newId } = context
+export async function buildApp({
+  config,
+  clock = Date.now,
+  log = createLog('info'),
+  native = startNativePool(),
+}: AppOptions): Promise<App> {
+  const context = await createContext({ config, clock, log, native })
   const server = fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
-    genReqId: newId,
+    genReqId: context.newId,
     bodyLimit: 4 * 1024 * 1024,
     forceCloseConnections: 'idle',
   })
-  server.addHook('onClose', () => db.destroy())
+  server.addHook('onClose', () => closeContext(context))
   server.removeContentTypeParser('text/plain')
   keepServedRoutes(server)
   logRequests(server)
@@ -69,19 +72,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   serve(server, getOpenApi, () => toOpenApi(server.servedRoutes, '0.1.0'))
   for (const part of [health, runnerFrame, pages]) await part(server, context)
 
-  await events.catchUp()
+  await context.events.catchUp()
   await server.ready()
   return { fastify: server, context }
-}
-
-async function createContext({
-  config,
-  clock = Date.now,
-  log = createLog('info'),
-}: AppOptions): Promise<Context> {
-  const db = openDatabase({ file: join(config.dataFolder, 'aladdin.sqlite'), clock })
-  await migrate(db)
-  const ulid = monotonicFactory()
-  const blobs = await openBlobStore(config.dataFolder)
-  return { config, db, clock, newId: () => ulid(clock()), blobs, log, events: createEvents({ db, log }) }
 }

@@ -1,0 +1,38 @@
+import { join } from 'node:path'
+import type { NativePool } from '@aladdin/sdk/node/native/pool.ts'
+import { monotonicFactory } from 'ulid'
+import { openDatabase } from './database/connection.ts'
+import { migrate } from './database/migrate.ts'
+import { openExtractIndex } from './engine/extract/extract-index.ts'
+import { createExtractStore } from './engine/extract/extract-store.ts'
+import { createGate } from './engine/gate/gate.ts'
+import type { Config } from './platform/config.ts'
+import type { Context } from './platform/context.ts'
+import { createEvents } from './platform/events.ts'
+import type { Log } from './platform/log.ts'
+import { openBlobStore } from './storage/blob-store.ts'
+
+export interface Surroundings {
+  readonly config: Config
+  readonly clock: () => number
+  readonly log: Log
+  readonly native: NativePool
+}
+
+/** Opens all that the features work with: database, blobs, native children and the gate to the rows. */
+export async function createContext({ config, clock, log, native }: Surroundings): Promise<Context> {
+  const { dataFolder } = config
+  const db = openDatabase({ file: join(dataFolder, 'aladdin.sqlite'), clock })
+  await migrate(db)
+  const blobs = await openBlobStore(dataFolder)
+  const index = await openExtractIndex(join(dataFolder, 'extracts'))
+  const gate = createGate({ db, extracts: createExtractStore({ blobs, pool: native, index }) })
+  const ulid = monotonicFactory()
+  const events = createEvents({ db, log })
+  return { config, db, clock, newId: () => ulid(clock()), blobs, gate, native, log, events }
+}
+
+export async function closeContext({ db, native }: Context): Promise<void> {
+  await native.close()
+  await db.destroy()
+}
