@@ -1,0 +1,4 @@
+select day,
+  amount
+from sales
+where amout > 1
