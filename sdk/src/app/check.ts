@@ -26,11 +26,15 @@ export function checkApp(
   else {
     const datasets = head?.datasets ?? []
     problems.push(...checkNames(sources, datasets))
-    for (const { block } of blocks) {
-      if (block.kind === 'sql' && block.sql.trim() !== '') problems.push(...checkStatement(block))
-    }
+    const statements = blocks.flatMap(({ block }) =>
+      block.kind === 'sql' && block.sql.trim() !== '' ? checkStatement(block) : [],
+    )
+    problems.push(...statements)
+    // What a text reads is only known once it is one statement.
+    const broken = new Set(statements.map((each) => each.block))
+    const sound = blocks.filter(({ block }) => !broken.has(block.name))
     // Without a readable head the aliases are unknown and every read of one would look wrong.
-    if (head) problems.push(...checkReads({ sources, blocks, datasets, methods }))
+    if (head) problems.push(...checkReads({ sources, blocks: sound, datasets, methods }))
     for (const file of [document.main, document.twin]) {
       if (file) problems.push(...checkInlineValues(file, sources))
     }

@@ -74,8 +74,10 @@ function checkObject(shape: Shape, value: Record<string, unknown>, path: YamlPat
       })
     }
   }
+  const meant = new Set(problems.map((each) => each.words['nearest']))
   for (const name of shape.required ?? []) {
-    if (!Object.hasOwn(value, name)) problems.push({ code: 'field-missing', path, words: { field: name } })
+    // A misspelt field is one mistake, not an unknown and a missing one.
+    if (!Object.hasOwn(value, name) && !meant.has(name)) problems.push({ code: 'field-missing', path, words: { field: name } })
   }
   return problems
 }
