@@ -42,17 +42,18 @@ export interface Route {
   readonly reply: TSchema | Media
 }
 
-type Value<TPart> = TPart extends TSchema ? Static<TPart> : TPart extends Media ? Uint8Array : undefined
+// `Media` first: every object passes for a schema
+type Value<TPart> = TPart extends Media ? Uint8Array : TPart extends TSchema ? Static<TPart> : undefined
 
 /** What a caller hands to a route. */
 export type Input<TRoute extends Route> = (TRoute['params'] extends TSchema
   ? { readonly params: Static<TRoute['params']> }
   : unknown) &
   (TRoute['query'] extends TSchema ? { readonly query?: Static<TRoute['query']> } : unknown) &
-  (TRoute['body'] extends TSchema
-    ? { readonly body: Static<TRoute['body']> }
-    : TRoute['body'] extends Media
-      ? { readonly body: Blob | Uint8Array }
+  (TRoute['body'] extends Media
+    ? { readonly body: Blob | Uint8Array }
+    : TRoute['body'] extends TSchema
+      ? { readonly body: Static<TRoute['body']> }
       : unknown)
 
 /** What a route answers. */

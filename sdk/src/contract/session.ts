@@ -27,6 +27,9 @@ export const Session = Type.Object({
 })
 export type Session = Static<typeof Session>
 
+/** The one password of all demo persons; it exists only where the demo bank was asked for. */
+export const demoPassword = 'aladdin-demo'
+
 export const DemoPerson = Type.Object({
   name: Type.String(),
   display: LocalText,

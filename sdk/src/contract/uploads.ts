@@ -2,7 +2,7 @@ import { Type, type Static } from 'typebox'
 import { route } from './route.ts'
 import { LocalText } from './text.ts'
 import { UploadId } from './ids.ts'
-import { DatasetName, DatasetSummary } from './catalog.ts'
+import { DatasetName } from './catalog.ts'
 import { ColumnType } from './dataset.ts'
 
 /** How one column of a file is read; the author may correct every field but `header`. */
@@ -104,7 +104,7 @@ export const finishUpload = route({
     },
     { additionalProperties: false },
   ),
-  reply: Type.Object({ dataset: DatasetSummary, skippedRows: Type.Integer() }),
+  reply: Type.Object({ name: DatasetName, skippedRows: Type.Integer() }),
 })
 
 export const dropUpload = route({

@@ -1,0 +1,86 @@
+import type { DatasetPage, EntitledColumn } from '@aladdin/sdk/contract/catalog.ts'
+import { problem } from '@aladdin/sdk/contract/problem-error.ts'
+import type { GatedDataset } from '../../engine/gate/gate.ts'
+import { profileExtract, toColumnProfiles } from '../../engine/profile/profile.ts'
+import { bankDay } from '../../platform/bank-day.ts'
+import type { Context } from '../../platform/context.ts'
+import { reaches } from '../../platform/reach.ts'
+import type { Viewer } from '../../platform/viewer.ts'
+import { isStale } from './freshness.ts'
+import { selectSummaries, toSummary } from './summaries.ts'
+
+/** Everything on a dataset's page. All figures about rows are about the viewer's own part of them. */
+export async function getDatasetPage(context: Context, viewer: Viewer, name: string): Promise<DatasetPage> {
+  const { db, clock } = context
+  const row = await selectSummaries(db, viewer).where('dataset.name', '=', name).executeTakeFirst()
+  const gated = await context.gate.find(viewer, name)
+  if (row === undefined || gated === undefined) throw problem('not-found')
+  const extract = await context.gate.extract(gated)
+  const treatments = Object.values(gated.treatments)
+  return {
+    dataset: toSummary(row, viewer),
+    columns: await listColumns(context, gated, extract),
+    entitled: {
+      rows: extract.rows,
+      totalRows: gated.totalRows,
+      maskedColumns: treatments.filter(({ treatment }) => treatment === 'masked').length,
+      hiddenColumns: treatments.filter(({ treatment }) => treatment === 'hidden').length,
+      reason: gated.reason,
+    },
+    versions: await listVersions(context, gated.id),
+    freshness: {
+      cadence: row.cadence,
+      maxAgeDays: row.max_age_days,
+      stale: isStale({ dataDate: gated.dataDate, maxAgeDays: row.max_age_days, today: bankDay(clock()) }),
+    },
+    usedBy: await listUsers(context, viewer, name),
+  }
+}
+
+async function listColumns(
+  { native }: Context,
+  gated: GatedDataset,
+  extract: { readonly path: string },
+): Promise<EntitledColumn[]> {
+  const shape = await profileExtract(native, extract, gated.entitlement.columns)
+  const profiles = toColumnProfiles(shape)
+  return gated.columns.map((column) => {
+    const treatment = gated.treatments[column.name] ?? { treatment: 'hidden' as const }
+    const profile = profiles.get(column.name)
+    return profile === undefined ? { column, treatment } : { column, treatment, profile }
+  })
+}
+
+async function listVersions({ db }: Context, datasetId: string): Promise<DatasetPage['versions']> {
+  const rows = await db
+    .selectFrom('dataset_version')
+    .where('dataset_id', '=', datasetId)
+    .orderBy('number', 'desc')
+    .limit(50)
+    .select(['number', 'rows', 'created_at', 'source_kind', 'data_date'])
+    .execute()
+  return rows.map((row) => ({
+    number: row.number,
+    rows: row.rows,
+    createdAt: new Date(row.created_at).toISOString(),
+    sourceKind: row.source_kind,
+    ...(row.data_date === null ? {} : { dataDate: row.data_date }),
+  }))
+}
+
+/** Apps that read the dataset and that the viewer may see. */
+async function listUsers({ db }: Context, viewer: Viewer, name: string): Promise<DatasetPage['usedBy']> {
+  const rows = await db
+    .selectFrom('app_dataset')
+    .innerJoin('app', (join) =>
+      join.onRef('app.id', '=', 'app_dataset.app_id').onRef('app.version', '=', 'app_dataset.number'),
+    )
+    .where('app_dataset.dataset_name', '=', name)
+    .where('app.withdrawn_at', 'is', null)
+    .where(reaches(viewer, { visibility: 'app.visibility', owner: 'app.author_id', branch: 'app.branch_id' }))
+    .select(['app.name', 'app.title_zh', 'app.title_en'])
+    .distinct()
+    .limit(30)
+    .execute()
+  return rows.map((row) => ({ name: row.name, title: { zh: row.title_zh, en: row.title_en } }))
+}

@@ -1,0 +1,34 @@
+import {
+  getDataset,
+  getDatasetSample,
+  getPolicy,
+  listDatasets,
+  savePolicy,
+  shareDataset,
+} from '@aladdin/sdk/contract/catalog.ts'
+import { problem } from '@aladdin/sdk/contract/problem-error.ts'
+import type { Feature } from '../../platform/feature.ts'
+import { serve } from '../../platform/serve.ts'
+import { listCatalog } from './list.ts'
+import { getDatasetPage } from './page.ts'
+import { readPolicy, replacePolicy } from './policies.ts'
+import { shareOwn } from './share.ts'
+
+const sampleRows = 10
+
+export const catalogFeature: Feature = (fastify, context) => {
+  serve(fastify, listDatasets, ({ viewer, query }) => listCatalog(context, viewer, query))
+  serve(fastify, getDataset, ({ viewer, params }) => getDatasetPage(context, viewer, params.name))
+  serve(fastify, getDatasetSample, async ({ viewer, params }) => {
+    const gated = await context.gate.find(viewer, params.name)
+    if (gated === undefined) throw problem('not-found')
+    return context.gate.sample(gated, sampleRows)
+  })
+  serve(fastify, shareDataset, ({ viewer, params, body }) =>
+    shareOwn(context, viewer, { name: params.name, visibility: body.visibility }),
+  )
+  serve(fastify, getPolicy, ({ viewer, params }) => readPolicy(context, viewer, params.name))
+  serve(fastify, savePolicy, ({ viewer, params, body }) =>
+    replacePolicy(context, viewer, { name: params.name, ...body }),
+  )
+}

@@ -1,0 +1,20 @@
+import { dropUpload, finishUpload, replanUpload, startUpload } from '@aladdin/sdk/contract/uploads.ts'
+import type { Feature } from '../../platform/feature.ts'
+import { serve } from '../../platform/serve.ts'
+import { makeDataset } from './finish.ts'
+import { forget, getOwnUpload, replan, takeFile } from './uploads.ts'
+
+export const uploadsFeature: Feature = (fastify, context) => {
+  serve(fastify, startUpload, ({ viewer, query, body }) =>
+    takeFile(context, viewer, { fileName: query.fileName, body }),
+  )
+  serve(fastify, replanUpload, ({ viewer, params, body }) => replan(context, viewer, { id: params.id, plan: body }))
+  serve(fastify, finishUpload, async ({ viewer, params, body }) => {
+    const { skippedRows } = await makeDataset(context, viewer, { id: params.id, wish: body })
+    return { name: body.name, skippedRows }
+  })
+  serve(fastify, dropUpload, async ({ viewer, params }) => {
+    await forget(context, await getOwnUpload(context, viewer, params.id))
+    return {}
+  })
+}

@@ -1,0 +1,105 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import type { IngestPlan, UploadPreview } from '@aladdin/sdk/contract/uploads.ts'
+import { problem } from '@aladdin/sdk/contract/problem-error.ts'
+import { IngestError } from '@aladdin/sdk/ingest/problem.ts'
+import { planUpload, type UploadReading } from '../../engine/ingest/ingest.ts'
+import type { Context } from '../../platform/context.ts'
+import type { Viewer } from '../../platform/viewer.ts'
+import { receiveFile } from './files.ts'
+import { suggestName } from './suggest-name.ts'
+
+/** A file that has not become a dataset is forgotten after a day. */
+const keepMs = 86_400_000
+
+interface UploadRow {
+  readonly id: string
+  readonly file_name: string
+  readonly path: string
+  readonly bytes: number
+}
+
+/** Takes a file in and answers how it would be read. A file that cannot be read at all leaves nothing. */
+export async function takeFile(
+  context: Context,
+  viewer: Viewer,
+  { fileName, body }: { fileName: string; body: Readable },
+): Promise<UploadPreview> {
+  await forgetOld(context)
+  const id = context.newId()
+  const { path, bytes } = await receiveFile(join(context.config.dataFolder, 'uploads'), id, body)
+  try {
+    const reading = await readFile(context, path)
+    const row = { id, person_id: viewer.personId, file_name: fileName, path, bytes, created_at: context.clock() }
+    await context.db.insertInto('upload').values(row).execute()
+    return await toPreview(context, row, reading)
+  } catch (error) {
+    await rm(path, { force: true })
+    throw error
+  }
+}
+
+/** Reads the viewer's file again by a corrected plan. */
+export async function replan(context: Context, viewer: Viewer, { id, plan }: { id: string; plan: IngestPlan }) {
+  const upload = await getOwnUpload(context, viewer, id)
+  return toPreview(context, upload, await readFile(context, upload.path, plan))
+}
+
+export async function getOwnUpload({ db }: Context, viewer: Viewer, id: string): Promise<UploadRow> {
+  const row = await db
+    .selectFrom('upload')
+    .where('id', '=', id)
+    .where('person_id', '=', viewer.personId)
+    .selectAll()
+    .executeTakeFirst()
+  if (row === undefined) throw problem('not-found')
+  return row
+}
+
+export async function forget({ db }: Context, upload: UploadRow): Promise<void> {
+  await db.deleteFrom('upload').where('id', '=', upload.id).execute()
+  await rm(upload.path, { force: true })
+}
+
+/** What the reader says of a file is the uploader's to correct. */
+export async function asUploadProblem<TResult>(reading: Promise<TResult>): Promise<TResult> {
+  try {
+    return await reading
+  } catch (error) {
+    if (!(error instanceof IngestError)) throw error
+    throw error.code === 'bad-rows'
+      ? problem('upload-rows-refused', { count: error.facts['count'] ?? 0 })
+      : problem('upload-refused', { detail: error.sentence })
+  }
+}
+
+function readFile(context: Context, path: string, plan?: IngestPlan): Promise<UploadReading> {
+  return asUploadProblem(planUpload({ blobs: context.blobs, pool: context.native }, path, plan))
+}
+
+async function toPreview(context: Context, upload: UploadRow, reading: UploadReading): Promise<UploadPreview> {
+  const title = upload.file_name.replace(/\.[^.]{1,8}$/, '')
+  return {
+    // ids come from our own tables
+    id: upload.id as UploadPreview['id'],
+    fileName: upload.file_name,
+    bytes: upload.bytes,
+    plan: reading.plan,
+    rows: reading.rows.map((row) => [...row]),
+    badRows: [...reading.badRows],
+    badRowCount: reading.badRowCount,
+    rowCount: reading.rowCount,
+    suggestedName: await suggestName(context.db, title),
+    suggestedTitle: title,
+  }
+}
+
+async function forgetOld(context: Context): Promise<void> {
+  const old = await context.db
+    .selectFrom('upload')
+    .where('created_at', '<', context.clock() - keepMs)
+    .selectAll()
+    .execute()
+  for (const upload of old) await forget(context, upload)
+}
