@@ -3,6 +3,9 @@ import { IngestError } from './problem.ts'
 
 export type Encoding = IngestPlan['encoding']
 
+// Node and browsers name the type in different libraries; the value is the same
+type Decoder = InstanceType<typeof TextDecoder>
+
 /**
  * Finds the encoding of a file from all its bytes: a byte-order mark, else UTF-8 when every byte is valid UTF-8,
  * else GB18030. A file that is neither is refused at `finish` with the line where GB18030 breaks.
@@ -10,7 +13,7 @@ export type Encoding = IngestPlan['encoding']
 export class EncodingDetector {
   private marked: Encoding | undefined
   private begun = false
-  private utf8: TextDecoder | undefined = new TextDecoder('utf-8', { fatal: true })
+  private utf8: Decoder | undefined = new TextDecoder('utf-8', { fatal: true })
   private readonly gb = new TextDecoder('gb18030', { fatal: true })
   private gbBrokenOnLine: number | undefined
   private line = 1
@@ -76,7 +79,7 @@ function encodingOfMark(bytes: Uint8Array): Encoding | undefined {
   return undefined
 }
 
-function decodes(decoder: TextDecoder, bytes: Uint8Array, stream: boolean): boolean {
+function decodes(decoder: Decoder, bytes: Uint8Array, stream: boolean): boolean {
   try {
     decoder.decode(bytes, { stream })
     return true
@@ -91,7 +94,7 @@ function decodes(decoder: TextDecoder, bytes: Uint8Array, stream: boolean): bool
  */
 export class Utf8Converter {
   private readonly encoding: Encoding
-  private readonly decoder: TextDecoder
+  private readonly decoder: Decoder
   private readonly encoder = new TextEncoder()
   private line = 1
 

@@ -74,8 +74,7 @@ export class IngestError extends Error {
   readonly facts: Facts
   readonly sentence: LocalText
   constructor(code: IngestProblemCode, facts: Facts = {}) {
-    // each sentence only reads the facts that its thrower gives
-    const sentence: LocalText = (sentences[code] as (facts: Facts) => LocalText)(facts)
+    const sentence: LocalText = sentences[code](facts)
     super(sentence.en)
     this.name = 'IngestError'
     this.code = code

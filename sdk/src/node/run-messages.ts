@@ -20,6 +20,8 @@ export interface RunOrder {
   readonly rowLimit: number
   /** Most rows of each `sql` and `model` block; 0 gives only their columns. */
   readonly relationRows: number
+  /** Only this block or relation, and what it needs. */
+  readonly only?: string
 }
 
 export interface RunOutcome {

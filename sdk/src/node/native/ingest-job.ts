@@ -86,12 +86,13 @@ async function readFile({ source, workFolder }: IngestInput, duckdb: DuckDb): Pr
   const path = join(workFolder, 'normalized.csv')
   const { spansLines, refused, refusedCount } = await normalizeFile(source.path, plan, path)
   await duckdb.run(`create table work.typed as ${typedRowsSql({ path, plan, spansLines })}`)
+  await duckdb.run('create view typed as select * from work.typed')
   await rm(path)
   const columns = plan.columns.filter((column) => column.include).map(({ name, type }) => ({ name, type }))
   if (source.columns) await refuseWrong(columns, duckdb)
   const { good, bad } = await countRows(duckdb)
   const listed = await duckdb.rows(
-    `select line, "#bad" as bad, "#bad_text" as text from work.typed where "#bad" is not null order by line limit ${ingestLimits.listedBadRows}`,
+    `select line, "#bad" as bad, "#bad_text" as text from typed where "#bad" is not null order by line limit ${ingestLimits.listedBadRows}`,
   )
   const values = listed.map(({ line, bad, text }): BadRow => {
     const column = columns[Number(bad)] ?? { name: '', type: 'text' }
@@ -115,7 +116,7 @@ async function readFile({ source, workFolder }: IngestInput, duckdb: DuckDb): Pr
 async function readTable({ source }: IngestInput, duckdb: DuckDb): Promise<Read> {
   if (source.kind === 'file') throw new Error('not a table')
   const relation = await relationOf(source.kind, source.path, duckdb)
-  await duckdb.run(`create table work.typed as ${await checkedTableSql(relation, source.columns, duckdb)}`)
+  await duckdb.run(`create view typed as ${await checkedTableSql(relation, source.columns, duckdb)}`)
   await refuseWrong(source.columns, duckdb)
   const { good } = await countRows(duckdb)
   return { columns: source.columns, rows: good, badRowCount: 0, badRows: [] }
@@ -123,7 +124,7 @@ async function readTable({ source }: IngestInput, duckdb: DuckDb): Promise<Read>
 
 async function refuseWrong(columns: readonly DeclaredColumn[], duckdb: DuckDb): Promise<void> {
   const [wrong] = await duckdb.rows(
-    'select line, "#bad" as bad, "#bad_text" as text from work.typed where "#bad" is not null order by line limit 1',
+    'select line, "#bad" as bad, "#bad_text" as text from typed where "#bad" is not null order by line limit 1',
   )
   if (!wrong) return
   const column = columns[Number(wrong['bad'])]
@@ -137,7 +138,7 @@ async function refuseWrong(columns: readonly DeclaredColumn[], duckdb: DuckDb): 
 
 async function countRows(duckdb: DuckDb): Promise<{ good: number; bad: number }> {
   const [counts] = await duckdb.rows(
-    'select count(*) filter ("#bad" is null) as good, count("#bad") as bad from work.typed',
+    'select count(*) filter ("#bad" is null) as good, count("#bad") as bad from typed',
   )
   return { good: Number(counts?.['good']), bad: Number(counts?.['bad']) }
 }
@@ -145,7 +146,7 @@ async function countRows(duckdb: DuckDb): Promise<{ good: number; bad: number }>
 async function readPreview(columns: readonly DeclaredColumn[], duckdb: DuckDb): Promise<(string | null)[][]> {
   const texts = columns.map(({ name }, index) => `${quoteName(name)}::varchar as c${index}`).join(', ')
   const rows = await duckdb.rows(
-    `select ${texts} from work.typed where "#bad" is null limit ${ingestLimits.previewRows}`,
+    `select ${texts} from typed where "#bad" is null limit ${ingestLimits.previewRows}`,
   )
   return rows.map((row) => Object.values(row).map((value) => (value === null ? null : String(value))))
 }
@@ -160,7 +161,7 @@ async function readDataDate(
   const column = dates.find(({ name }) => sortBy.includes(name)) ?? dates[0]
   if (!column) return {}
   const [newest] = await duckdb.rows(
-    `select max(${quoteName(column.name)})::date::varchar as newest from work.typed where "#bad" is null`,
+    `select max(${quoteName(column.name)})::date::varchar as newest from typed where "#bad" is null`,
   )
   return typeof newest?.['newest'] === 'string' ? { dataDate: newest['newest'] } : {}
 }
@@ -174,7 +175,7 @@ async function writeData(
   const order = sortBy.length > 0 ? ` order by ${sortBy.map(quoteName).join(', ')}, line` : ''
   await duckdb.run(attachSql(output, 'snapshot', []))
   await duckdb.run(
-    `create table snapshot.main.data as select ${names} from work.typed where "#bad" is null${order}`,
+    `create table snapshot.main.data as select ${names} from typed where "#bad" is null${order}`,
   )
   await duckdb.run('checkpoint snapshot')
   await duckdb.run('detach snapshot')

@@ -1,0 +1,57 @@
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { Type, type Static } from 'typebox'
+import { Value } from 'typebox/value'
+
+export const ExtractEntry = Type.Object(
+  { hash: Type.String({ pattern: '^[0-9a-f]{64}$' }), bytes: Type.Integer(), rows: Type.Integer() },
+  { additionalProperties: false },
+)
+export type ExtractEntry = Static<typeof ExtractEntry>
+
+/** Which blob holds the extract of an entitlement key. Losing an entry costs the time to write the extract again. */
+export interface ExtractIndex {
+  find(key: string): Promise<ExtractEntry | undefined>
+  save(key: string, entry: ExtractEntry): Promise<void>
+  remove(key: string): Promise<void>
+}
+
+/** An index of one small file per key: extracts can be made again, so they need no place in the database. */
+export async function openExtractIndex(folder: string): Promise<ExtractIndex> {
+  await mkdir(folder, { recursive: true })
+  const path = (key: string) => {
+    if (!/^[0-9a-f]{64}$/.test(key)) throw new Error('not the key of an entitlement')
+    return join(folder, `${key}.json`)
+  }
+  return {
+    async find(key) {
+      const text = await readFile(path(key), 'utf8').catch(() => undefined)
+      if (text === undefined) return undefined
+      const entry = parseJson(text)
+      return Value.Check(ExtractEntry, entry) ? entry : undefined
+    },
+    async save(key, entry) {
+      const part = join(folder, `${randomUUID()}.part`)
+      const file = await open(part, 'wx')
+      try {
+        await file.writeFile(JSON.stringify(entry))
+        await file.sync()
+      } finally {
+        await file.close()
+      }
+      await rename(part, path(key))
+    },
+    async remove(key) {
+      await rm(path(key), { force: true })
+    },
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

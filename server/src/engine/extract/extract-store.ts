@@ -1,0 +1,113 @@
+import { rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Static } from 'typebox'
+import type { NativePool } from '@aladdin/sdk/node/native/pool.ts'
+import { BlobDamaged, type BlobStore } from '../../storage/blob-store.ts'
+import type { Entitlement } from './entitlement.ts'
+import { extractJob } from './extract-job.ts'
+import type { ExtractEntry, ExtractIndex } from './extract-index.ts'
+import { sampleJob } from './sample-job.ts'
+
+export interface StoredExtract extends ExtractEntry {
+  readonly key: string
+  /** A `.duckdb` file with one table `main.data`; read it, never write it. */
+  readonly path: string
+}
+
+export type Sample = Static<typeof sampleJob.output>
+
+export interface ExtractStore {
+  /**
+   * The extract of an entitlement, written when it is not there yet. Equal entitlements that ask at the same time
+   * wait for one job. The file's bytes have been checked; a damaged one is written again.
+   */
+  getExtract(entitlement: Entitlement): Promise<StoredExtract>
+  /** First rows of the extract, as JSON. */
+  readSample(entitlement: Entitlement, limit: number): Promise<Sample>
+  /** Rows that the viewer sees. */
+  countRows(entitlement: Entitlement): Promise<number>
+}
+
+export interface ExtractStoreParts {
+  readonly blobs: BlobStore
+  readonly pool: NativePool
+  readonly index: ExtractIndex
+}
+
+/** The gate: the only door through which rows of a snapshot leave, and only as an extract. */
+export function createExtractStore({ blobs, pool, index }: ExtractStoreParts): ExtractStore {
+  const running = new Map<string, Promise<StoredExtract>>()
+  const checkedSnapshots = new Map<string, string>()
+
+  const getExtract = (entitlement: Entitlement): Promise<StoredExtract> => {
+    const { key } = entitlement
+    const current = running.get(key)
+    if (current) return current
+    const started = findOrWrite(entitlement).finally(() => running.delete(key))
+    running.set(key, started)
+    return started
+  }
+
+  const findOrWrite = async (entitlement: Entitlement): Promise<StoredExtract> => {
+    const { key } = entitlement
+    const entry = await index.find(key)
+    if (entry) {
+      try {
+        await blobs.verify(entry.hash)
+        return { key, ...entry, path: blobs.path(entry.hash) }
+      } catch (cause) {
+        if (!(cause instanceof BlobDamaged)) throw cause
+        await index.remove(key)
+        await blobs.delete(entry.hash)
+      }
+    }
+    return write(entitlement)
+  }
+
+  const write = async ({ key, snapshot, where, columns }: Entitlement): Promise<StoredExtract> => {
+    await checkSnapshot(snapshot)
+    const folder = await blobs.workFolder()
+    try {
+      const output = join(folder, 'extract.duckdb')
+      const { rows } = await pool.run(
+        extractJob,
+        {
+          snapshot: blobs.path(snapshot),
+          output,
+          where,
+          columns: columns.map(({ name, type, expression }) => ({ name, type, expression })),
+        },
+        { timeoutMs: 120_000, spillFolder: join(folder, 'spill') },
+      )
+      const entry = { ...(await blobs.put(output)), rows }
+      await index.save(key, entry)
+      return { key, ...entry, path: blobs.path(entry.hash) }
+    } finally {
+      await rm(folder, { recursive: true, force: true })
+    }
+  }
+
+  /** A snapshot is large and read often: its bytes are checked once, and again when the file is another one. */
+  const checkSnapshot = async (hash: string): Promise<void> => {
+    const identity = await fileIdentity(blobs.path(hash))
+    if (identity !== undefined && checkedSnapshots.get(hash) === identity) return
+    await blobs.verify(hash)
+    checkedSnapshots.set(hash, identity ?? '')
+  }
+
+  return {
+    getExtract,
+    async readSample(entitlement, limit) {
+      const { path } = await getExtract(entitlement)
+      return pool.run(sampleJob, { extract: path, limit }, { timeoutMs: 10_000 })
+    },
+    async countRows(entitlement) {
+      return (await getExtract(entitlement)).rows
+    },
+  }
+}
+
+async function fileIdentity(path: string): Promise<string | undefined> {
+  const found = await stat(path).catch(() => undefined)
+  return found && `${found.ino}:${found.size}:${found.mtimeMs}`
+}

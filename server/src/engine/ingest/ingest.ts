@@ -1,0 +1,114 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { ColumnType } from '@aladdin/sdk/contract/dataset.ts'
+import type { BadRow, IngestPlan } from '@aladdin/sdk/contract/uploads.ts'
+import { IngestError } from '@aladdin/sdk/ingest/problem.ts'
+import type { TableShape } from '@aladdin/sdk/node/native/column-shape.ts'
+import { ingestJob, type IngestInput, type IngestOutput } from '@aladdin/sdk/node/native/ingest-job.ts'
+import type { JobOptions, NativePool } from '@aladdin/sdk/node/native/pool.ts'
+import { profileJob } from '@aladdin/sdk/node/native/profile-job.ts'
+import type { Blob, BlobStore } from '../../storage/blob-store.ts'
+
+export interface IngestParts {
+  readonly blobs: BlobStore
+  readonly pool: NativePool
+}
+
+/** Every way in: a person's file by its plan, or a Parquet file of the platform's generator by its catalog entry. */
+export type IngestSource =
+  | { readonly kind: 'file'; readonly path: string; readonly plan: IngestPlan }
+  | {
+      readonly kind: 'generator'
+      readonly path: string
+      readonly columns: readonly { readonly name: string; readonly type: ColumnType }[]
+    }
+
+export interface IngestRequest {
+  readonly source: IngestSource
+  /** Columns that rows are sorted by; the one that policies filter by comes first. Default: order of the source. */
+  readonly sortBy?: readonly string[]
+}
+
+export interface Ingested {
+  readonly sourceKind: IngestSource['kind']
+  readonly snapshot: Blob
+  readonly rows: number
+  /** Rows left out by a plan that skips bad rows. */
+  readonly badRowCount: number
+  readonly badRows: readonly BadRow[]
+  readonly columns: readonly { readonly name: string; readonly type: ColumnType }[]
+  readonly profile: TableShape
+  readonly dataDate?: string
+}
+
+export interface UploadReading {
+  readonly plan: IngestPlan
+  /** First good rows as the plan reads them, one text per included column. */
+  readonly rows: readonly (readonly (string | null)[])[]
+  readonly badRows: readonly BadRow[]
+  readonly badRowCount: number
+  /** Rows of the whole file, bad ones included. */
+  readonly rowCount: number
+}
+
+/** Reads a whole file by a plan, or by the one it suggests, and keeps nothing. Throws `IngestError`. */
+export async function planUpload(
+  { blobs, pool }: IngestParts,
+  path: string,
+  plan?: IngestPlan,
+): Promise<UploadReading> {
+  const output = await inWorkFolder(blobs, (workFolder) => {
+    const source = { kind: 'file' as const, path, ...(plan ? { plan } : {}) }
+    return pool.run(ingestJob, { source, workFolder, sortBy: [] }, limits(workFolder))
+  })
+  if (!output.plan) throw new IngestError('unreadable-file', { why: 'no plan' })
+  const { rows, preview, badRows, badRowCount } = output
+  return { plan: output.plan, rows: preview, badRows, badRowCount, rowCount: rows + badRowCount }
+}
+
+/**
+ * Makes the snapshot blob of a dataset version. Throws `IngestError` (`bad-rows` when the plan refuses them); then
+ * nothing is left. The caller writes the row that names the snapshot.
+ */
+export async function ingest(
+  { blobs, pool }: IngestParts,
+  { source, sortBy = [] }: IngestRequest,
+): Promise<Ingested> {
+  return inWorkFolder(blobs, async (workFolder) => {
+    const output = join(workFolder, 'snapshot.duckdb')
+    const input: IngestInput = { source: toJobSource(source), workFolder, output, sortBy: [...sortBy] }
+    const read: IngestOutput = await pool.run(ingestJob, input, limits(workFolder))
+    const { rows, badRowCount, badRows, columns, dataDate } = read
+    const profile = await pool.run(profileJob, { path: output, columns }, limits(workFolder))
+    const snapshot = await blobs.put(output)
+    const sourceKind = source.kind
+    return {
+      sourceKind,
+      snapshot,
+      rows,
+      badRowCount,
+      badRows,
+      columns,
+      profile,
+      ...(dataDate ? { dataDate } : {}),
+    }
+  })
+}
+
+function toJobSource(source: IngestSource): IngestInput['source'] {
+  if (source.kind === 'file') return source
+  return { kind: 'parquet', path: source.path, columns: [...source.columns] }
+}
+
+function limits(workFolder: string): JobOptions {
+  return { timeoutMs: 300_000, memoryMb: 1000, spillFolder: join(workFolder, 'spill') }
+}
+
+async function inWorkFolder<T>(blobs: BlobStore, use: (workFolder: string) => Promise<T>): Promise<T> {
+  const workFolder = await blobs.workFolder()
+  try {
+    return await use(workFolder)
+  } finally {
+    await rm(workFolder, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,91 @@
+import { mkdir, rename, rm, stat } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import type { App } from '@aladdin/sdk/app/app.ts'
+import type { Classification, Column, EntityKind } from '@aladdin/sdk/contract/dataset.ts'
+import type { TableShape } from '@aladdin/sdk/node/native/column-shape.ts'
+import type { NativePool } from '@aladdin/sdk/node/native/pool.ts'
+import { RunWorker } from '@aladdin/sdk/node/run-in-worker.ts'
+import type { RunOutcome } from '@aladdin/sdk/node/run-messages.ts'
+import type { ViewerScope } from '@aladdin/sdk/runtime/block-state.ts'
+import { writeSynthetic } from '../profile/synthetic.ts'
+
+/** A dataset as a trial sees it: its shape, and none of its rows. */
+export interface TrialDataset {
+  readonly alias: string
+  readonly snapshot: string
+  readonly classification: Classification
+  readonly columns: readonly Column[]
+  readonly shape: TableShape
+}
+
+export interface Trial {
+  readonly app: App
+  readonly datasets: readonly TrialDataset[]
+  readonly scope: ViewerScope
+  /** ISO day that the run takes as its own when the data has none. */
+  readonly fallbackDay: string
+}
+
+export interface Sandbox {
+  /** Runs an app on synthetic rows with its default parameters. Throws `RunStopped` at the deadline. */
+  readonly tryOut: (trial: Trial) => Promise<RunOutcome>
+  readonly close: () => Promise<void>
+}
+
+export const trialDeadlineMs = 30_000
+
+/** The server's own place to run an app: the browser's engine in a worker thread that can be ended at any moment. */
+export function createSandbox({ native, folder }: { native: NativePool; folder: string }): Sandbox {
+  // started with the first trial: most processes never publish in their first minute
+  let worker: RunWorker | undefined
+  return {
+    async tryOut({ app, datasets, scope, fallbackDay }) {
+      worker ??= new RunWorker()
+      const files = await Promise.all(
+        datasets.map(async (dataset) => ({ alias: dataset.alias, file: await syntheticFile(native, folder, dataset) })),
+      )
+      return worker.run({
+        app,
+        datasets: files,
+        inputs: { parameters: {} },
+        fallbackDay,
+        scope,
+        rowLimit: 5000,
+        relationRows: 0,
+        deadlineMs: trialDeadlineMs,
+      })
+    },
+    close: async () => worker?.close(),
+  }
+}
+
+/** Synthetic rows of a snapshot, made once: the same shape gives the same rows, and so the same picture. */
+async function syntheticFile(native: NativePool, folder: string, dataset: TrialDataset): Promise<string> {
+  const path = join(folder, `${dataset.snapshot}.duckdb`)
+  if (await exists(path)) return path
+  await mkdir(folder, { recursive: true })
+  const output = join(folder, `${randomUUID()}.part`)
+  try {
+    await writeSynthetic(native, {
+      shape: dataset.shape,
+      classification: dataset.classification,
+      entities: entitiesOf(dataset.columns),
+      output,
+    })
+    await rename(output, path)
+    return path
+  } finally {
+    await rm(output, { force: true })
+  }
+}
+
+function entitiesOf(columns: readonly Column[]): Record<string, EntityKind> {
+  return Object.fromEntries(
+    columns.flatMap(({ name, entity }) => (entity === undefined ? [] : [[name, entity] as const])),
+  )
+}
+
+async function exists(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined)) !== undefined
+}
