@@ -43,7 +43,10 @@ export function createSandbox({ native, folder }: { native: NativePool; folder: 
     async tryOut({ app, datasets, scope, fallbackDay }) {
       worker ??= new RunWorker()
       const files = await Promise.all(
-        datasets.map(async (dataset) => ({ alias: dataset.alias, file: await syntheticFile(native, folder, dataset) })),
+        datasets.map(async (dataset) => ({
+          alias: dataset.alias,
+          file: await syntheticFile(native, folder, dataset),
+        })),
       )
       return worker.run({
         app,

@@ -8,7 +8,11 @@ import { problem } from '@aladdin/sdk/contract/problem-error.ts'
 const mostBytes = 500 * 1024 * 1024
 
 /** Writes a stream to a file of its own, never holding it in memory; whatever goes wrong leaves no file. */
-export async function receiveFile(folder: string, id: string, body: Readable): Promise<{ path: string; bytes: number }> {
+export async function receiveFile(
+  folder: string,
+  id: string,
+  body: Readable,
+): Promise<{ path: string; bytes: number }> {
   await mkdir(folder, { recursive: true })
   const path = join(folder, id)
   let bytes = 0

@@ -16,7 +16,11 @@ type Wish = Static<typeof finishUpload.body>
  * Makes the viewer's file a private dataset of hers, or the next version of one of hers. The rows are on disk before
  * anything names them, and a refusal leaves the file where it was.
  */
-export async function makeDataset(context: Context, viewer: Viewer, { id, wish }: { id: string; wish: Wish }) {
+export async function makeDataset(
+  context: Context,
+  viewer: Viewer,
+  { id, wish }: { id: string; wish: Wish },
+) {
   const upload = await getOwnUpload(context, viewer, id)
   const own = await findOwn(context, viewer, wish.name)
   const ingested = await asUploadProblem(
@@ -31,7 +35,11 @@ export async function makeDataset(context: Context, viewer: Viewer, { id, wish }
 }
 
 async function findOwn({ db }: Context, viewer: Viewer, name: string): Promise<string | undefined> {
-  const row = await db.selectFrom('dataset').where('name', '=', name).select(['id', 'owner_id']).executeTakeFirst()
+  const row = await db
+    .selectFrom('dataset')
+    .where('name', '=', name)
+    .select(['id', 'owner_id'])
+    .executeTakeFirst()
   if (row !== undefined && row.owner_id !== viewer.personId) throw problem('name-taken', { name })
   return row?.id
 }
@@ -62,7 +70,9 @@ async function register(context: Context, viewer: Viewer, { wish, own, ingested 
             cadence: 'once',
             maxAgeDays: 36_500,
             columns,
-            policy: { grants: [{ roles: ['viewer', 'analyst', 'steward'], rows: { rule: 'all' }, columns: {} }] },
+            policy: {
+              grants: [{ roles: ['viewer', 'analyst', 'steward'], rows: { rule: 'all' }, columns: {} }],
+            },
           },
           owner: { personId: viewer.personId, branchId: viewer.branchId },
           visibility: 'private',
@@ -73,7 +83,11 @@ async function register(context: Context, viewer: Viewer, { wish, own, ingested 
     } else {
       await registerVersion(trx, { datasetId: own, columns, by: viewer.personId, at }, ingested)
     }
-    const { version } = await trx.selectFrom('dataset').where('id', '=', id).select('version').executeTakeFirstOrThrow()
+    const { version } = await trx
+      .selectFrom('dataset')
+      .where('id', '=', id)
+      .select('version')
+      .executeTakeFirstOrThrow()
     await recordEvent(trx, viewer, { kind: 'datasetUploaded', subjectId: id, detail: { number: version } })
     await recordAudit(trx, viewer, {
       action: 'dataset.upload',

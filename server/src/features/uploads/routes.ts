@@ -8,7 +8,9 @@ export const uploadsFeature: Feature = (fastify, context) => {
   serve(fastify, startUpload, ({ viewer, query, body }) =>
     takeFile(context, viewer, { fileName: query.fileName, body }),
   )
-  serve(fastify, replanUpload, ({ viewer, params, body }) => replan(context, viewer, { id: params.id, plan: body }))
+  serve(fastify, replanUpload, ({ viewer, params, body }) =>
+    replan(context, viewer, { id: params.id, plan: body }),
+  )
   serve(fastify, finishUpload, async ({ viewer, params, body }) => {
     const { skippedRows } = await makeDataset(context, viewer, { id: params.id, wish: body })
     return { name: body.name, skippedRows }

@@ -31,7 +31,14 @@ export async function takeFile(
   const { path, bytes } = await receiveFile(join(context.config.dataFolder, 'uploads'), id, body)
   try {
     const reading = await readFile(context, path)
-    const row = { id, person_id: viewer.personId, file_name: fileName, path, bytes, created_at: context.clock() }
+    const row = {
+      id,
+      person_id: viewer.personId,
+      file_name: fileName,
+      path,
+      bytes,
+      created_at: context.clock(),
+    }
     await context.db.insertInto('upload').values(row).execute()
     return await toPreview(context, row, reading)
   } catch (error) {
@@ -41,7 +48,11 @@ export async function takeFile(
 }
 
 /** Reads the viewer's file again by a corrected plan. */
-export async function replan(context: Context, viewer: Viewer, { id, plan }: { id: string; plan: IngestPlan }) {
+export async function replan(
+  context: Context,
+  viewer: Viewer,
+  { id, plan }: { id: string; plan: IngestPlan },
+) {
   const upload = await getOwnUpload(context, viewer, id)
   return toPreview(context, upload, await readFile(context, upload.path, plan))
 }
@@ -78,7 +89,11 @@ function readFile(context: Context, path: string, plan?: IngestPlan): Promise<Up
   return asUploadProblem(planUpload({ blobs: context.blobs, pool: context.native }, path, plan))
 }
 
-async function toPreview(context: Context, upload: UploadRow, reading: UploadReading): Promise<UploadPreview> {
+async function toPreview(
+  context: Context,
+  upload: UploadRow,
+  reading: UploadReading,
+): Promise<UploadPreview> {
   const title = upload.file_name.replace(/\.[^.]{1,8}$/, '')
   return {
     // ids come from our own tables

@@ -1,0 +1,59 @@
+import { Readable } from 'node:stream'
+import type { App, AppFiles } from '@aladdin/sdk/app/app.ts'
+import { checkApp } from '@aladdin/sdk/app/check.ts'
+import type { Visibility } from '@aladdin/sdk/contract/catalog.ts'
+import { problem } from '@aladdin/sdk/contract/problem-error.ts'
+import type { Published } from '@aladdin/sdk/contract/publishing.ts'
+import { methods } from '@aladdin/sdk/methods/registry.ts'
+import type { Context } from '../../platform/context.ts'
+import type { Viewer } from '../../platform/viewer.ts'
+import { putJson } from '../../storage/json-blob.ts'
+import { checkData } from './check-data.ts'
+import { drawPicture } from './picture.ts'
+import { recordVersion } from './record-version.ts'
+import { tryOut } from './try-out.ts'
+
+/** What an author asks for. */
+export interface Publication {
+  readonly files: AppFiles
+  readonly visibility: Visibility
+  readonly name?: string | undefined
+  readonly note?: string | undefined
+  /** The app whose next version this is; absent for a new one. */
+  readonly appId?: string | undefined
+  readonly draftId?: string | undefined
+  readonly parent?: { readonly appId: string; readonly number: number } | undefined
+}
+
+/**
+ * Publishes in the order check → data → trial run → blobs → rows. Only the last step, one transaction, makes
+ * anything visible; whatever fails before it leaves the gallery as it was.
+ */
+export async function publish(
+  context: Context,
+  viewer: Viewer,
+  publication: Publication,
+): Promise<Published> {
+  if (publication.visibility !== 'private' && viewer.role === 'viewer') {
+    throw problem('not-allowed', {
+      right: { zh: '分析员', en: 'analyst' },
+      grantedBy: { zh: '管理员', en: 'an administrator' },
+    })
+  }
+  const app = readApp(publication.files)
+  const datasets = await checkData(context, viewer, { app, visibility: publication.visibility })
+  const outcome = await tryOut(context, viewer, { app, datasets })
+  const picture = drawPicture(app, outcome)
+  const blobs = {
+    files: await putJson(context.blobs, publication.files),
+    app: await putJson(context.blobs, app),
+    picture: await context.blobs.put(Readable.from([Buffer.from(picture)])),
+  }
+  return recordVersion(context, viewer, { publication, app, blobs })
+}
+
+function readApp(files: AppFiles): App {
+  const { app, problems } = checkApp(files, { methods })
+  if (app === undefined) throw problem('app-broken', { count: problems.length, problems })
+  return app
+}

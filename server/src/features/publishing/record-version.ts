@@ -1,0 +1,141 @@
+import type { Transaction } from 'kysely'
+import type { App } from '@aladdin/sdk/app/app.ts'
+import { problem } from '@aladdin/sdk/contract/problem-error.ts'
+import type { Published } from '@aladdin/sdk/contract/publishing.ts'
+import type { Database } from '../../database/schema.ts'
+import { recordAudit } from '../../platform/audit.ts'
+import type { Context } from '../../platform/context.ts'
+import { recordEvent } from '../../platform/events.ts'
+import { toSearchText } from '../../platform/search-text.ts'
+import type { Viewer } from '../../platform/viewer.ts'
+import type { Blob } from '../../storage/blob-store.ts'
+import { chooseAppName } from './app-name.ts'
+import type { Publication } from './publish.ts'
+
+interface Finished {
+  readonly publication: Publication
+  readonly app: App
+  readonly blobs: { readonly files: Blob; readonly app: Blob; readonly picture: Blob }
+}
+
+/** Makes the version visible: its rows, its search text, its event and its audit row, or none of them. */
+export async function recordVersion(
+  context: Context,
+  viewer: Viewer,
+  finished: Finished,
+): Promise<Published> {
+  const at = context.clock()
+  return context.events.transact(async (trx) => {
+    const { id, name, number } = await placeApp(trx, viewer, { finished, at, newId: context.newId() })
+    const { app, blobs, publication } = finished
+    await trx
+      .insertInto('app_version')
+      .values({
+        app_id: id,
+        number,
+        files_hash: blobs.files.hash,
+        app_hash: blobs.app.hash,
+        picture_hash: blobs.picture.hash,
+        note: publication.note ?? '',
+        created_at: at,
+        created_by: viewer.personId,
+        position_id: viewer.positionId,
+        branch_id: viewer.branchId,
+      })
+      .execute()
+    await recordDatasets(trx, { id, number, app })
+    await trx.deleteFrom('app_search').where('app_id', '=', id).execute()
+    await trx
+      .insertInto('app_search')
+      .values({
+        app_id: id,
+        ...toSearchText(
+          [app.title.zh, app.title.en],
+          [name, app.summary.zh, app.summary.en, ...app.tags, ...app.datasets.map(({ source }) => source)],
+        ),
+      })
+      .execute()
+    const { visibility } = publication
+    await recordEvent(trx, viewer, { kind: 'appPublished', subjectId: id, detail: { number, visibility } })
+    await recordAudit(trx, viewer, {
+      action: 'app.publish',
+      object: `app:${id}`,
+      detail: { number, visibility, files: blobs.files.hash },
+    })
+    return { name, version: number }
+  })
+}
+
+interface Placement {
+  readonly finished: Finished
+  readonly at: number
+  readonly newId: string
+}
+
+/** The app's own row: a new one, or the author's next number. */
+async function placeApp(trx: Transaction<Database>, viewer: Viewer, { finished, at, newId }: Placement) {
+  const { app, publication } = finished
+  const shown = {
+    visibility: publication.visibility,
+    title_zh: app.title.zh,
+    title_en: app.title.en,
+    summary_zh: app.summary.zh,
+    summary_en: app.summary.en,
+    topic: app.topic,
+    tags: JSON.stringify(app.tags),
+    published_at: at,
+  }
+  if (publication.appId === undefined) {
+    const name = await chooseAppName(trx, { wish: publication.name, title: app.title.zh })
+    await trx
+      .insertInto('app')
+      .values({
+        id: newId,
+        name,
+        author_id: viewer.personId,
+        branch_id: viewer.branchId,
+        version: 1,
+        ...shown,
+        parent_app_id: publication.parent?.appId ?? null,
+        parent_number: publication.parent?.number ?? null,
+        draft_id: publication.draftId ?? null,
+        created_at: at,
+        withdrawn_at: null,
+      })
+      .execute()
+    return { id: newId, name, number: 1 }
+  }
+  const row = await trx
+    .selectFrom('app')
+    .where('id', '=', publication.appId)
+    .where('author_id', '=', viewer.personId)
+    .select(['name', 'version'])
+    .executeTakeFirst()
+  if (row === undefined) throw problem('not-found')
+  const number = row.version + 1
+  await trx
+    .updateTable('app')
+    .set({ ...shown, version: number })
+    .where('id', '=', publication.appId)
+    .execute()
+  return { id: publication.appId, name: row.name, number }
+}
+
+async function recordDatasets(
+  trx: Transaction<Database>,
+  { id, number, app }: { id: string; number: number; app: App },
+): Promise<void> {
+  if (app.datasets.length === 0) return
+  await trx
+    .insertInto('app_dataset')
+    .values(
+      app.datasets.map(({ alias, source, version }) => ({
+        app_id: id,
+        number,
+        alias,
+        dataset_name: source,
+        version: version ?? null,
+      })),
+    )
+    .execute()
+}
