@@ -1,0 +1,110 @@
+import { createReadStream } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { problem } from '@aladdin/sdk/contract/problem-error.ts'
+import { createEngineFiles } from './compressed-engine.ts'
+import type { Config } from './config.ts'
+import type { Feature } from './feature.ts'
+import { originOf } from './foreign-request.ts'
+import { findRunnerAddress } from './runner-address.ts'
+
+const immutable = 'public, max-age=31536000, immutable'
+
+/**
+ * Serves the built pages. Every address that is neither a call nor a file is the host page, which finds its way by
+ * itself; without built pages there is only the API.
+ */
+export const pages: Feature = async (fastify, { config, log }) => {
+  const page = await readFile(join(config.webFolder, 'index.html'), 'utf8').catch(() => undefined)
+  const sendPage = (request: FastifyRequest, reply: FastifyReply) => {
+    if (page === undefined || !isPageRequest(request)) throw problem('not-found')
+    return sendHostPage({ page, request, reply, config })
+  }
+  fastify.setNotFoundHandler(sendPage)
+  if (page === undefined) return
+
+  fastify.get('/', sendPage)
+  fastify.get('/index.html', sendPage)
+  serveEngine(fastify, createEngineFiles({ ...config, log }))
+  await fastify.register(fastifyStatic, {
+    root: config.webFolder,
+    index: false,
+    preCompressed: true,
+    cacheControl: false,
+    setHeaders: (reply, path) => {
+      void reply.header('cache-control', path.includes('/assets/') ? immutable : 'no-cache')
+    },
+  })
+}
+
+/** Engine files are large, so their compressed form is made once and their address holds their hash. */
+const serveEngine = (fastify: Parameters<Feature>[0], engine: ReturnType<typeof createEngineFiles>): void => {
+  const params = {
+    type: 'object',
+    properties: { hash: { pattern: '^[0-9a-f]{16}$' }, name: { pattern: '^[\\w.-]+$' } },
+  }
+  fastify.get<{ Params: { hash: string; name: string } }>(
+    '/engine/:hash/:name',
+    { schema: { params } },
+    async (request, reply) => {
+      const { hash, name } = request.params
+      const file = await engine.find(hash, name)
+      if (file === undefined) throw problem('not-found')
+      const takesBrotli = /\bbr\b/.test(request.headers['accept-encoding'] ?? '')
+      const sent = takesBrotli ? (file.brotli ?? file) : file
+      if (sent !== file) void reply.header('content-encoding', 'br')
+      void reply
+        .type(name.endsWith('.wasm') ? 'application/wasm' : 'text/javascript; charset=utf-8')
+        .headers({ 'cache-control': immutable, vary: 'accept-encoding' })
+        .headers({ 'content-length': sent.bytes, 'x-content-bytes': file.bytes })
+      return createReadStream(sent.path)
+    },
+  )
+  fastify.addHook('onListen', () => {
+    // in the background: the first viewers take the larger form
+    engine
+      .compress()
+      .catch((error: unknown) => fastify.log.error({ err: error }, 'engine files stay uncompressed'))
+  })
+}
+
+function isPageRequest({ method, url }: FastifyRequest): boolean {
+  return (method === 'GET' || method === 'HEAD') && !/^\/(api|r|engine|assets)\//.test(url)
+}
+
+interface HostPage {
+  readonly page: string
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+  readonly config: Config
+}
+
+function sendHostPage({ page, request, reply, config }: HostPage): string {
+  const origin = originOf(request, config)
+  if (origin === undefined) throw problem('not-found')
+  const runner = findRunnerAddress(origin, config)
+  void reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache')
+  void reply.header('content-security-policy', contentSecurityPolicy(runner.sources))
+  return page.replace('</head>', `<meta name="aladdin-runner" content="${runner.frameUrl}"></head>`)
+}
+
+function contentSecurityPolicy(frames: readonly string[]): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "worker-src 'self' blob:",
+    // the editor and the parts of the pages write their styles at run time
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self' data:",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    `frame-src ${frames.join(' ')}`,
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+    "object-src 'none'",
+    "form-action 'self'",
+  ].join('; ')
+}
