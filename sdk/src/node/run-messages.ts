@@ -25,7 +25,7 @@ export interface RunOrder {
 }
 
 export interface RunOutcome {
-  /** Every dataset alias, block and side relation of a model, by name. */
+  /** By name: blocks, side relations of models, and datasets or inputs with which something is wrong. */
   readonly blocks: Readonly<Record<string, BlockOutcome>>
   readonly today: string
   readonly engineVersion: string

@@ -45,6 +45,6 @@ export interface RunInputs {
 /** What a place tells the runtime about the viewer: choices of `branch` inputs and the value of `viewer_branch()`. */
 export interface ViewerScope {
   readonly branch: { readonly id: string; readonly name: LocalText }
-  /** The branch itself and everything below it. */
+  /** The branch itself and everything below it; empty where a place has no branches (command line). */
   readonly branches: readonly { readonly id: string; readonly name: LocalText }[]
 }

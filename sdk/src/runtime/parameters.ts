@@ -61,7 +61,7 @@ export function parameterFromText(block: InputBlock, text: string): ParameterVal
     return text.trim() === '' || Number.isNaN(value) ? text : value
   }
   if (block.type === 'daterange') {
-    const [from, to, ...rest] = text.split('~')
+    const [from, to, ...rest] = text.split(/~|,|\.\./)
     return from !== undefined && to !== undefined && rest.length === 0 ? [from, to] : text
   }
   return text
@@ -106,7 +106,8 @@ export function checkParameter(
     }
     case 'branch':
       if (typeof value !== 'string') return wrong('请选择机构', 'choose a branch')
-      if (!scope || scope.branches.some((branch) => branch.id === value)) return undefined
+      if (!scope || scope.branches.length === 0 || scope.branches.some((branch) => branch.id === value))
+        return undefined
       return wrong('您不能查看该机构，请选择本机构或下级机构', 'choose your own branch or one below it')
   }
 }
