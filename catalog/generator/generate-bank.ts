@@ -61,7 +61,8 @@ async function writeTables(connection: DuckDBConnection, request: BankRequest): 
     const file = join(request.folder, source.kind === 'truth' ? 'truth' : '', `${source.name}.parquet`)
     const rows = source.isKept ? `select * from ${source.name} order by ${source.order}` : query
     await connection.run(
-      `copy (${rows}) to ${printLiteral(file)} (format parquet, compression zstd, parquet_version v2)`,
+      `copy (${rows}) to ${printLiteral(file)}
+       (format parquet, compression zstd, compression_level 8, parquet_version ${source.parquetVersion ?? 'v1'})`,
     )
     written.push(await describeFile(connection, source, file))
   }

@@ -39,7 +39,7 @@ function selectMachines(): string {
            round(latitude + case when is_in_branch then 0 else 0.012 * nb(p) end, 5)::double as latitude,
            round(longitude + case when is_in_branch then 0 else 0.015 * nb(r) end, 5)::double as longitude,
            case when is_recycler then 1000000 else 800000 end::decimal(16, 2) as cash_capacity,
-           (date '2014-03-01' + floor(3700 * ud(r))::integer)::date as installed_on
+           greatest(opened_on, date '2014-03-01' + floor(3700 * ud(r))::integer)::date as installed_on
     from atm_model`
 }
 

@@ -10,6 +10,7 @@ const finalDay = '2027-12-31'
 export const calendarTables: readonly TableSource[] = [
   { name: 'dim_calendar', kind: 'dataset', isKept: true, select: selectCalendar, order: 'date' },
   { name: 'day_factor', kind: 'work', isKept: true, select: selectDayFactors, order: 'date' },
+  { name: 'workday_before', kind: 'work', isKept: true, select: selectWorkdays, order: 'date' },
 ]
 
 function selectCalendar(): string {
@@ -50,4 +51,13 @@ function selectDayFactors(): string {
   const days = listCalendarDays(firstDay, finalDay)
   const rows = days.map((day) => [day.date, Number(cashFactorOf(day).toFixed(6))])
   return `select day::date as date, factor::double as factor from (${selectRows(['day', 'factor'], rows)})`
+}
+
+/** For each day the last working day up to it, on which wages and firms' payments are booked. */
+function selectWorkdays(): string {
+  return `
+    select date, coalesce(last_value(case when is_workday then date end ignore nulls)
+             over (order by date rows unbounded preceding), date) as worked_on,
+           worked_on as date_of_wages
+    from dim_calendar`
 }
