@@ -49,7 +49,8 @@ export type FrameMessage =
   | { readonly kind: 'pong'; readonly beat: number }
   | { readonly kind: 'progress'; readonly stage: RunnerStage }
   | { readonly kind: 'engine-ready'; readonly version: string }
-  | { readonly kind: 'state'; readonly block: string; readonly state: BlockSummary }
+  /** Newest state of every block that changed since the last message of this kind. */
+  | { readonly kind: 'states'; readonly states: Readonly<Record<string, BlockSummary>> }
   /** Every block has come to rest. */
   | { readonly kind: 'settled' }
   | { readonly kind: 'parameters'; readonly parameters: Readonly<Record<string, ParameterValue>> }
@@ -72,6 +73,10 @@ export interface BlockSummary {
   readonly code?: string
   readonly place?: { readonly file: string; readonly line: number }
   readonly fix?: LocalText
+  /** The engine's own words. */
+  readonly detail?: string
+  /** Rows in all, where fewer were fetched and all were counted. */
+  readonly total?: number
 }
 
 export interface ResultColumn {

@@ -21,13 +21,20 @@ const checks: Readonly<Record<string, Check>> = {
   progress: (fields) =>
     only(fields, ['stage']) && ['engine', 'data', 'compute', 'draw'].includes(String(fields['stage'])),
   'engine-ready': (fields) => only(fields, ['version']) && isText(fields['version'], 40),
-  state: (fields) =>
-    only(fields, ['block', 'state']) && isText(fields['block'], 80) && isSummary(fields['state']),
+  states: (fields) => only(fields, ['states']) && isStates(fields['states']),
   parameters: (fields) => only(fields, ['parameters']) && isParameters(fields['parameters']),
   height: (fields) => only(fields, ['pixels']) && isCount(fields['pixels']),
   selected: (fields) => only(fields, ['block']) && isText(fields['block'], 80),
   answer: (fields) => only(fields, ['id', 'answer']) && isCount(fields['id']) && isAnswer(fields['answer']),
   broken: (fields) => only(fields, ['message']) && isText(fields['message'], 4000),
+}
+
+function isStates(value: unknown): boolean {
+  return (
+    isRecord(value) &&
+    Object.entries(value).length <= 1000 &&
+    Object.entries(value).every(([block, state]) => isText(block, 80) && isSummary(state))
+  )
 }
 
 function isSummary(value: unknown): boolean {
@@ -45,13 +52,16 @@ function isSummary(value: unknown): boolean {
       'code',
       'place',
       'fix',
+      'detail',
+      'total',
     ]) &&
     ['waiting', 'running', 'done', 'failed'].includes(String(value['status'])) &&
-    [value['rows'], value['elapsedMs']].every((one) => one === undefined || isAmount(one)) &&
+    [value['rows'], value['total'], value['elapsedMs']].every((one) => one === undefined || isAmount(one)) &&
     [value['truncated'], value['reused']].every((one) => one === undefined || typeof one === 'boolean') &&
     (columns === undefined || isColumns(columns)) &&
     [message, fix].every((one) => one === undefined || isLocalText(one)) &&
     (value['code'] === undefined || isText(value['code'], 80)) &&
+    (value['detail'] === undefined || isText(value['detail'], 8000)) &&
     (place === undefined || (isRecord(place) && isText(place['file'], 200) && isCount(place['line'])))
   )
 }

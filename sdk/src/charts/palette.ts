@@ -33,8 +33,9 @@ export const palettes: Readonly<Record<Theme, Palette>> = {
   },
 }
 
+// Single quotes: ECharts puts the list into an SVG attribute unescaped.
 export const fontFamily =
-  '"PingFang SC","Microsoft YaHei","Noto Sans SC","Noto Sans CJK SC",system-ui,sans-serif'
+  "'PingFang SC','Microsoft YaHei','Noto Sans SC','Noto Sans CJK SC',system-ui,sans-serif"
 
 export function hueOf(palette: Palette, index: number): string {
   return palette.hues[index % palette.hues.length] ?? palette.ink

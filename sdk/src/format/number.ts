@@ -47,12 +47,20 @@ function scaled(number: number, { language, digits, fixed = false }: Scale): str
 
 /** Rounded as a person does it, with thousands apart; never `-0`. */
 function grouped(number: number, mostDigits: number, leastDigits = 0): string {
-  const text = new Intl.NumberFormat('en-US', {
-    maximumFractionDigits: mostDigits,
-    minimumFractionDigits: leastDigits,
-    signDisplay: 'negative',
-  }).format(number)
+  const text = printerOf(mostDigits, leastDigits).format(number)
   return text.replace('-', '−')
+}
+
+// Making a printer costs more than printing: a grid prints hundreds of cells per frame.
+const printers = new Map<string, Intl.NumberFormat>()
+
+function printerOf(maximumFractionDigits: number, minimumFractionDigits: number): Intl.NumberFormat {
+  const key = `${minimumFractionDigits}-${maximumFractionDigits}`
+  const printer =
+    printers.get(key) ??
+    new Intl.NumberFormat('en-US', { maximumFractionDigits, minimumFractionDigits, signDisplay: 'negative' })
+  printers.set(key, printer)
+  return printer
 }
 
 const steps: Readonly<Record<Language, readonly (readonly [number, string])[]>> = {

@@ -1,0 +1,26 @@
+import { loadRunnerFiles } from '../../web/src/sandbox/runner-files.ts'
+import { Runner, type RunnerEvents } from '../../web/src/sandbox/host.ts'
+
+/** The host page of the browser tests: runners are made and asked from outside, through `window.sandbox`. */
+const sandbox = {
+  async open(frameUrl: string, on: RunnerEvents = {}): Promise<Runner> {
+    const element = document.getElementById('place')
+    if (element === null) throw new Error('the page has no place for a frame')
+    const files = await loadRunnerFiles(frameUrl)
+    return new Runner({
+      element,
+      files,
+      title: 'app',
+      appearance: { language: 'zh', theme: 'light', risingRed: true, layout: 'page' },
+      on,
+    })
+  },
+}
+
+declare global {
+  interface Window {
+    sandbox: typeof sandbox
+  }
+}
+
+window.sandbox = sandbox

@@ -1,0 +1,64 @@
+import { init, type EChartsType } from 'echarts/core'
+import { CanvasRenderer } from 'echarts/renderers'
+import { use } from 'echarts/core'
+import type { Table } from 'apache-arrow'
+import { useEffect, useRef, useState } from 'react'
+import type { ChartBlock } from '@aladdin/sdk/app/app.ts'
+import { chartHeight, toOption } from '@aladdin/sdk/charts/to-option.ts'
+import { useScene } from '../scene.ts'
+import { BlockFrame } from './block-frame.tsx'
+
+use([CanvasRenderer])
+
+export function ChartView({ block }: { block: ChartBlock }) {
+  const { appearance, words } = useScene()
+  return (
+    <BlockFrame
+      block={block}
+      title={block.title[appearance.language]}
+      height={chartHeight(block, undefined, 720)}
+      wide={block.chart !== 'gauge' && block.chart !== 'pie'}
+    >
+      {({ table }) =>
+        table.numRows === 0 ? (
+          <div className="absent" style={{ minHeight: 96 }}>
+            {words.empty}
+          </div>
+        ) : (
+          <Picture block={block} table={table} />
+        )
+      }
+    </BlockFrame>
+  )
+}
+
+function Picture({ block, table }: { block: ChartBlock; table: Table }) {
+  const { appearance } = useScene()
+  const place = useRef<HTMLDivElement>(null)
+  const chart = useRef<EChartsType>(null)
+  const [width, setWidth] = useState(0)
+  const height = chartHeight(block, table, width === 0 ? 720 : width)
+
+  useEffect(() => {
+    const element = place.current
+    if (element === null) return
+    const observer = new ResizeObserver(() => setWidth(Math.floor(element.clientWidth)))
+    observer.observe(element)
+    return () => {
+      observer.disconnect()
+      chart.current?.dispose()
+      chart.current = null
+    }
+  }, [])
+
+  useEffect(() => {
+    const element = place.current
+    if (element === null || width === 0) return
+    chart.current ??= init(element, null, { renderer: 'canvas', width, height })
+    chart.current.resize({ width, height })
+    const { language, theme } = appearance
+    chart.current.setOption(toOption(block, table, { language, theme, width }), { notMerge: true })
+  }, [appearance, block, table, width, height])
+
+  return <div ref={place} className="chart" style={{ height }} />
+}

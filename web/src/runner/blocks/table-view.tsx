@@ -1,0 +1,42 @@
+import type { TableBlock } from '@aladdin/sdk/app/app.ts'
+import { formatNumber } from '@aladdin/sdk/format/number.ts'
+import type { BlockResult } from '@aladdin/sdk/runtime/block-state.ts'
+import { useScene } from '../scene.ts'
+import { BlockFrame } from './block-frame.tsx'
+import { GridView } from './grid-view.tsx'
+
+const rowHeight = 28
+const mostVisibleRows = 14
+
+export function TableView({ block }: { block: TableBlock }) {
+  const { appearance, states, words } = useScene()
+  const state = states.get(block.name)
+  const { language } = appearance
+  const print = (count: number): string => formatNumber(count, { format: 'integer', language })
+  const note = (result: BlockResult): string => {
+    const shown = result.table.numRows
+    if (result.total !== undefined) return words.firstRows(print(shown), print(result.total))
+    return result.truncated ? words.more(print(shown)) : words.rows(print(shown))
+  }
+  return (
+    <BlockFrame
+      block={block}
+      title={block.title[language]}
+      note={state?.status === 'done' ? note(state.result) : undefined}
+      height={rowHeight * 7}
+      wide={block.columns.length === 0 || block.columns.length > 5}
+    >
+      {({ table }) =>
+        table.numRows === 0 ? (
+          <div className="absent">{words.empty}</div>
+        ) : (
+          <GridView
+            table={table}
+            columns={block.columns}
+            height={rowHeight * (Math.min(table.numRows, mostVisibleRows) + 1) + 14}
+          />
+        )
+      }
+    </BlockFrame>
+  )
+}

@@ -1,0 +1,242 @@
+import type { FrameMessage, HostMessage, QueryAnswer, RunRequest } from '@aladdin/sdk/bridge/messages.ts'
+import { toAnswer, toSummary } from '@aladdin/sdk/bridge/to-summary.ts'
+import { methods } from '@aladdin/sdk/methods/registry.ts'
+import type { BlockState, ParameterValue, RunInputs } from '@aladdin/sdk/runtime/block-state.ts'
+import { Coordinator } from '@aladdin/sdk/runtime/coordinator.ts'
+import type { Engine } from '@aladdin/sdk/runtime/engine.ts'
+import { toEngineError } from '@aladdin/sdk/runtime/engine-failure.ts'
+import { valuesOf } from '@aladdin/sdk/runtime/parameter-types.ts'
+import { quoteName } from '@aladdin/sdk/runtime/quote.ts'
+import { QueryFailure } from '@aladdin/sdk/runtime/task-error.ts'
+import { openBrowserEngine, type BrowserEngine, type EngineFiles } from './engine.ts'
+import { StateReports } from './state-reports.ts'
+import type { Actions, ViewStore } from './view.ts'
+
+/** What the frame does with what the host says: one engine, one coordinator, one view. */
+export class Session implements Actions {
+  readonly #say: (message: FrameMessage) => void
+  readonly #view: ViewStore
+  readonly #reports: StateReports
+  #files: EngineFiles | undefined
+  #engine: Promise<BrowserEngine> | undefined
+  #coordinator: Coordinator | undefined
+  #attached = new Map<string, { readonly version: string; readonly blob: Blob }>()
+  #questions = new Set<AbortController>()
+  /** Runs are set up one after the other: attaching two apps at once would mix their files. */
+  #showing: Promise<unknown> = Promise.resolve()
+
+  constructor(say: (message: FrameMessage) => void, view: ViewStore) {
+    this.#say = say
+    this.#view = view
+    this.#reports = new StateReports((states) => say({ kind: 'states', states }))
+  }
+
+  take(message: HostMessage): void {
+    switch (message.kind) {
+      case 'engine':
+        this.#files = { wasm: message.wasm, worker: message.worker }
+        this.#engine = this.#startEngine(this.#files)
+        return
+      case 'show':
+        this.#showing = this.#showing.then(() => this.#show(message.run)).catch(this.#break)
+        return
+      case 'app':
+        return this.#changeRun({ app: message.app })
+      case 'inputs':
+        return this.#changeRun({ inputs: message.inputs })
+      case 'appearance':
+        return this.#view.change({ appearance: message.appearance })
+      case 'select':
+        return this.#view.change({ selected: message.block })
+      case 'inspect':
+        if (message.block === null) return this.closePanel()
+        return this.openPanel(message.block)
+      case 'query':
+        return void this.#answer(message.id, () => this.#query(message))
+      case 'rows':
+        return void this.#answer(message.id, () => Promise.resolve(this.#rows(message.block, message.limit)))
+      case 'cancel':
+        this.#coordinator?.cancel()
+        for (const question of this.#questions) question.abort()
+        return
+      case 'ping':
+        return this.#say({ kind: 'pong', beat: message.beat })
+      default:
+        message satisfies never
+    }
+  }
+
+  setParameter(name: string, value: ParameterValue): void {
+    const { run } = this.#view.get()
+    if (run === undefined) return
+    const parameters = { ...run.inputs.parameters, [name]: value }
+    this.#changeRun({ inputs: { ...run.inputs, parameters } })
+    this.#say({ kind: 'parameters', parameters: { ...valuesOf(run.app, run.inputs), ...parameters } })
+  }
+
+  select(block: string): void {
+    this.#view.change({ selected: block })
+    this.#say({ kind: 'selected', block })
+  }
+
+  openPanel(block: string): void {
+    void this.#answer(0, () =>
+      this.#query({ sql: `select * from ${quoteName(block)}`, limit: panelRows, show: true, title: block }),
+    )
+  }
+
+  closePanel(): void {
+    this.#view.change({ panel: undefined })
+  }
+
+  async #startEngine(files: EngineFiles): Promise<BrowserEngine> {
+    this.#stage('engine')
+    const engine = await openBrowserEngine(files)
+    this.#say({ kind: 'engine-ready', version: engine.version })
+    return engine
+  }
+
+  async #show(run: RunRequest): Promise<void> {
+    const { app, inputs, scope } = run
+    const before = this.#view.get().run
+    this.#view.change({ run: { app, inputs, scope }, panel: undefined })
+    if (before !== undefined && before.scope.branch.id !== scope.branch.id) await this.#forget()
+    const engine = await this.#engine
+    if (engine === undefined) return
+    this.#stage('data')
+    await this.#attach(engine, run)
+    this.#stage('compute')
+    // One coordinator per engine: it knows every relation that it made there.
+    this.#coordinator ??= this.#coordinate(engine, run)
+    const datasets = run.datasets.map(({ alias, version }) => ({ alias, versionKey: version }))
+    // Filters may have been moved while the engine was starting.
+    const shown = this.#view.get().run ?? { app, inputs }
+    this.#coordinator.open({ app: shown.app, inputs: shown.inputs, datasets })
+    await this.#settle()
+  }
+
+  #coordinate(engine: BrowserEngine, { scope }: RunRequest): Coordinator {
+    return new Coordinator({
+      engine,
+      scope,
+      methods,
+      schedule: (work) => void setTimeout(work, 0),
+      onState: (name, state) => this.#keep(name, state),
+      onFatal: () => this.#recover(),
+    })
+  }
+
+  /** Someone else looks, or the same person for another branch: nothing of the earlier run stays. */
+  async #forget(): Promise<void> {
+    this.#coordinator?.close()
+    this.#coordinator = undefined
+    this.#attached = new Map()
+    this.#view.change({ states: new Map() })
+    await (await this.#engine)?.close()
+    if (this.#files !== undefined) this.#engine = this.#startEngine(this.#files)
+  }
+
+  async #attach(engine: BrowserEngine, run: RunRequest): Promise<void> {
+    const wanted = new Map(run.datasets.map((dataset) => [dataset.alias, dataset]))
+    for (const [alias, present] of this.#attached) {
+      if (wanted.get(alias)?.version === present.version) continue
+      await engine.detach(alias)
+      this.#attached.delete(alias)
+    }
+    for (const { alias, version, blob } of wanted.values()) {
+      if (this.#attached.has(alias)) continue
+      await engine.attachBlob(alias, blob)
+      this.#attached.set(alias, { version, blob })
+    }
+  }
+
+  /** A trapped engine cannot be used again: a new one takes its place, with the same files. */
+  async #recover(): Promise<Engine | undefined> {
+    if (this.#files === undefined) return undefined
+    await (await this.#engine)?.close()
+    this.#engine = this.#startEngine(this.#files)
+    const engine = await this.#engine
+    for (const [alias, { blob }] of this.#attached) await engine.attachBlob(alias, blob)
+    this.#stage(undefined)
+    return engine
+  }
+
+  #changeRun(part: { app?: RunRequest['app']; inputs?: RunInputs }): void {
+    const { run } = this.#view.get()
+    if (run === undefined) return
+    this.#view.change({ run: { ...run, ...part } })
+    if (part.app !== undefined) this.#coordinator?.setApp(part.app)
+    if (part.inputs !== undefined) this.#coordinator?.setInputs(part.inputs)
+    void this.#settle()
+  }
+
+  async #settle(): Promise<void> {
+    const coordinator = this.#coordinator
+    await coordinator?.idle()
+    if (coordinator !== this.#coordinator) return
+    this.#stage(undefined)
+    this.#reports.flush()
+    this.#say({ kind: 'settled' })
+  }
+
+  #keep(name: string, state: BlockState): void {
+    this.#view.change({ states: new Map(this.#view.get().states).set(name, state) })
+    this.#reports.add(name, toSummary(state))
+  }
+
+  async #query(question: {
+    sql: string
+    limit: number
+    show: boolean
+    title?: string
+  }): Promise<QueryAnswer> {
+    await this.#showing
+    const coordinator = this.#coordinator
+    if (coordinator === undefined) return { ok: false, code: 'no-app', message: 'no app is shown' }
+    const abort = new AbortController()
+    this.#questions.add(abort)
+    const started = performance.now()
+    try {
+      const rows = await coordinator.query(question.sql, { limit: question.limit, signal: abort.signal })
+      const result = { ...rows, elapsedMs: performance.now() - started }
+      if (question.show) this.#view.change({ panel: { title: question.title ?? '', ...result } })
+      return toAnswer(result, question.show ? shownAnswerRows : question.limit)
+    } finally {
+      this.#questions.delete(abort)
+    }
+  }
+
+  #rows(block: string, limit: number): QueryAnswer {
+    const state = this.#view.get().states.get(block)
+    const result = state?.status === 'done' ? state.result : undefined
+    if (result === undefined) return { ok: false, code: 'no-result', message: `no result: ${block}` }
+    return toAnswer(result, limit)
+  }
+
+  async #answer(id: number, ask: () => Promise<QueryAnswer>): Promise<void> {
+    this.#say({ kind: 'answer', id, answer: await ask().catch(toRefusal) })
+  }
+
+  #stage(stage: 'engine' | 'data' | 'compute' | undefined): void {
+    this.#view.change({ stage })
+    if (stage !== undefined) this.#say({ kind: 'progress', stage })
+  }
+
+  readonly #break = (cause: unknown): void => {
+    this.#say({ kind: 'broken', message: toEngineError(cause).message.slice(0, 4000) })
+  }
+}
+
+/** Most rows that the grid of one result holds. */
+const panelRows = 1_000_000
+/** With the rows drawn in the frame, the host needs only a look at them. */
+const shownAnswerRows = 200
+
+function toRefusal(cause: unknown): QueryAnswer {
+  if (cause instanceof QueryFailure) {
+    const { code, message, detail, place } = cause.failure
+    return { ok: false, code, message: (detail ?? message.en).slice(0, 8000), line: place.line }
+  }
+  const error = toEngineError(cause)
+  return { ok: false, code: error.kind, message: error.message.slice(0, 8000) }
+}

@@ -1,0 +1,48 @@
+import type { HostMessage } from '@aladdin/sdk/bridge/messages.ts'
+
+export interface Frame {
+  send(message: HostMessage): void
+  remove(): void
+}
+
+/**
+ * Makes one sealed frame and hands it its program and its only port. The port's far end is given away once, to the
+ * window of this very frame; messages of any other window are not listened to.
+ */
+export function openFrame(options: {
+  readonly element: HTMLElement
+  readonly url: string
+  readonly title: string
+  readonly program: Blob
+  readonly receive: (value: unknown) => void
+}): Frame {
+  const channel = new MessageChannel()
+  const frame = document.createElement('iframe')
+  frame.setAttribute('sandbox', 'allow-scripts')
+  frame.referrerPolicy = 'no-referrer'
+  frame.title = options.title
+  frame.style.cssText = 'display:block;width:100%;height:100%;border:0;background:transparent'
+
+  const greet = (event: MessageEvent): void => {
+    if (event.source !== frame.contentWindow || event.data !== 'aladdin-ready') return
+    window.removeEventListener('message', greet)
+    // A sealed frame has the origin `null`, which cannot be named as a target.
+    frame.contentWindow?.postMessage('aladdin-port', '*', [channel.port2])
+  }
+  window.addEventListener('message', greet)
+
+  channel.port1.addEventListener('message', (event: MessageEvent) => options.receive(event.data))
+  channel.port1.start()
+  channel.port1.postMessage(options.program)
+
+  frame.src = options.url
+  options.element.append(frame)
+  return {
+    send: (message) => channel.port1.postMessage(message),
+    remove() {
+      window.removeEventListener('message', greet)
+      channel.port1.close()
+      frame.remove()
+    },
+  }
+}

@@ -1,0 +1,242 @@
+import type { App } from '@aladdin/sdk/app/app.ts'
+import { messageQuota } from '@aladdin/sdk/bridge/message-quota.ts'
+import type {
+  Appearance,
+  BlockSummary,
+  FrameMessage,
+  HostMessage,
+  QueryAnswer,
+  RunRequest,
+  RunnerStage,
+} from '@aladdin/sdk/bridge/messages.ts'
+import { readFrameMessage } from '@aladdin/sdk/bridge/read-frame-message.ts'
+import type { ParameterValue, RunInputs } from '@aladdin/sdk/runtime/block-state.ts'
+import { openFrame, type Frame } from './frame.ts'
+import type { RunnerFiles } from './runner-files.ts'
+
+export interface RunnerOptions {
+  /** The frame is put into this element and fills it. */
+  readonly element: HTMLElement
+  readonly files: RunnerFiles
+  readonly appearance: Appearance
+  readonly title: string
+  readonly on?: RunnerEvents
+}
+
+export interface RunnerEvents {
+  /** The engine answers: `v1.5.6`. */
+  readonly ready?: (engineVersion: string) => void
+  readonly stage?: (stage: RunnerStage) => void
+  readonly state?: (block: string, state: BlockSummary) => void
+  /** Every block has come to rest. */
+  readonly settled?: () => void
+  /** The viewer changed a filter: the whole set, for the address bar. */
+  readonly parameters?: (parameters: Readonly<Record<string, ParameterValue>>) => void
+  readonly height?: (pixels: number) => void
+  readonly selected?: (block: string) => void
+  /** The frame has been silent for five seconds (true), or speaks again (false). */
+  readonly hang?: (isHung: boolean) => void
+  /** The frame broke the rules or died and was ended; `restart` makes a fresh one. */
+  readonly ended?: (reason: string) => void
+}
+
+/**
+ * One sealed frame and all that a page may do with it. Every method may be called at any time: what the frame cannot
+ * take yet waits until it can.
+ */
+export class Runner {
+  readonly #options: RunnerOptions
+  #frame: Frame | undefined
+  #appearance: Appearance
+  #run: RunRequest | undefined
+  #questions = new Map<number, (answer: QueryAnswer) => void>()
+  #lastId = 0
+  #heartbeat: ReturnType<typeof setInterval> | undefined
+  #lastSign = 0
+  #isHung = false
+  #isClosed = false
+
+  constructor(options: RunnerOptions) {
+    this.#options = options
+    this.#appearance = options.appearance
+    this.#open()
+  }
+
+  /** Runs an app on the given extracts. A dataset of equal alias and version is not attached again. */
+  show(run: RunRequest): void {
+    this.#run = run
+    this.#send({ kind: 'show', run })
+  }
+
+  /** Replaces the app, keeping data and every result that the change leaves valid. */
+  setApp(app: App): void {
+    if (this.#run === undefined) return
+    this.#run = { ...this.#run, app }
+    this.#send({ kind: 'app', app })
+  }
+
+  setInputs(inputs: RunInputs): void {
+    if (this.#run !== undefined) this.#run = { ...this.#run, inputs }
+    this.#send({ kind: 'inputs', inputs })
+  }
+
+  setAppearance(appearance: Appearance): void {
+    this.#appearance = appearance
+    this.#send({ kind: 'appearance', appearance })
+  }
+
+  /** Runs one SELECT of the author over the app's relations; with `show` the frame draws the answer as a grid. */
+  query(sql: string, options: { limit?: number; show?: boolean } = {}): Promise<QueryAnswer> {
+    const { limit = 10_000, show = false } = options
+    return this.#ask((id) => ({ kind: 'query', id, sql, limit, show }))
+  }
+
+  /** The rows of a block's present result, for an export or a test. */
+  rows(block: string, limit = 10_000): Promise<QueryAnswer> {
+    return this.#ask((id) => ({ kind: 'rows', id, block, limit }))
+  }
+
+  select(block: string | null): void {
+    this.#send({ kind: 'select', block })
+  }
+
+  /** Shows one block's result as a grid in place of the page; null shows the page again. */
+  inspect(block: string | null): void {
+    this.#send({ kind: 'inspect', block })
+  }
+
+  /** Ends the statement that is running; the frame stays. */
+  cancel(): void {
+    this.#send({ kind: 'cancel' })
+  }
+
+  /** Ends the frame, whatever it is doing, and starts a fresh one without the app that was shown. */
+  stop(): void {
+    this.#run = undefined
+    this.#end()
+    this.#open()
+  }
+
+  /** As `stop`, but the app is shown again. */
+  restart(): void {
+    const run = this.#run
+    this.stop()
+    if (run !== undefined) this.show(run)
+  }
+
+  close(): void {
+    this.#isClosed = true
+    this.#end()
+  }
+
+  #open(): void {
+    if (this.#isClosed) return
+    const { element, files, title } = this.#options
+    const isCivil = messageQuota({ burst: 200, perSecond: 60, now: () => performance.now() })
+    this.#lastSign = performance.now()
+    const frame = openFrame({
+      element,
+      title,
+      url: files.frameUrl.replace('{instance}', randomName()),
+      program: files.program,
+      receive: (value) => {
+        const message = isCivil() ? readFrameMessage(value) : undefined
+        if (message === undefined) this.#expel('the frame said something that no runner says')
+        else this.#hear(message)
+      },
+    })
+    this.#frame = frame
+    frame.send({ kind: 'engine', wasm: files.wasm, worker: files.worker })
+    frame.send({ kind: 'appearance', appearance: this.#appearance })
+    this.#heartbeat = setInterval(() => this.#beat(), 1000)
+  }
+
+  #end(): void {
+    clearInterval(this.#heartbeat)
+    this.#frame?.remove()
+    this.#frame = undefined
+    this.#setHung(false)
+    for (const answer of this.#questions.values()) answer(stopped)
+    this.#questions.clear()
+  }
+
+  #expel(reason: string): void {
+    if (this.#frame === undefined) return
+    this.#end()
+    this.#options.on?.ended?.(reason)
+  }
+
+  #beat(): void {
+    const now = performance.now()
+    // A page in the background is slowed down with its frames: silence means nothing there.
+    if (document.hidden) this.#lastSign = now
+    this.#setHung(now - this.#lastSign > longestSilenceMs)
+    this.#send({ kind: 'ping', beat: Math.round(now) })
+  }
+
+  #setHung(isHung: boolean): void {
+    if (isHung === this.#isHung) return
+    this.#isHung = isHung
+    this.#options.on?.hang?.(isHung)
+  }
+
+  #send(message: HostMessage): void {
+    this.#frame?.send(message)
+  }
+
+  #ask(toMessage: (id: number) => HostMessage): Promise<QueryAnswer> {
+    if (this.#frame === undefined) return Promise.resolve(stopped)
+    this.#lastId += 1
+    const id = this.#lastId
+    return new Promise((resolve) => {
+      this.#questions.set(id, resolve)
+      this.#send(toMessage(id))
+    })
+  }
+
+  #hear(message: FrameMessage): void {
+    const { on } = this.#options
+    this.#lastSign = performance.now()
+    this.#setHung(false)
+    switch (message.kind) {
+      case 'started':
+      case 'pong':
+        return
+      case 'progress':
+        return on?.stage?.(message.stage)
+      case 'engine-ready':
+        return on?.ready?.(message.version)
+      case 'states':
+        for (const [block, state] of Object.entries(message.states)) on?.state?.(block, state)
+        return
+      case 'settled':
+        return on?.settled?.()
+      case 'parameters':
+        if (this.#run !== undefined) {
+          const inputs = { ...this.#run.inputs, parameters: message.parameters }
+          this.#run = { ...this.#run, inputs }
+        }
+        return on?.parameters?.(message.parameters)
+      case 'height':
+        return on?.height?.(message.pixels)
+      case 'selected':
+        return on?.selected?.(message.block)
+      case 'answer':
+        this.#questions.get(message.id)?.(message.answer)
+        this.#questions.delete(message.id)
+        return
+      case 'broken':
+        return this.#expel(message.message)
+      default:
+        message satisfies never
+    }
+  }
+}
+
+const longestSilenceMs = 5000
+
+const stopped: QueryAnswer = { ok: false, code: 'stopped', message: 'the runner was stopped' }
+
+function randomName(): string {
+  return `r${crypto.randomUUID().replaceAll('-', '').slice(0, 20)}`
+}

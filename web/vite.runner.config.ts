@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto'
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { defineConfig, type Plugin } from 'vite'
+
+const root = import.meta.dirname
+const engineFolder = join(root, 'dist/engine')
+
+/**
+ * Builds what runs inside the sealed frame: `boot.js`, the inline script of the runner document, and `frame.js`, the
+ * program that the host hands over as bytes. Program, engine and worker then lie under `dist/engine/<hash>/`.
+ */
+export default defineConfig({
+  root,
+  publicDir: false,
+  define: { 'process.env.NODE_ENV': '"production"' },
+  build: {
+    outDir: 'dist/runner',
+    target: 'es2022',
+    modulePreload: false,
+    reportCompressedSize: false,
+    rolldownOptions: {
+      input: { boot: join(root, 'src/runner/boot.ts'), frame: join(root, 'src/runner/main.tsx') },
+      preserveEntrySignatures: 'strict',
+      output: { entryFileNames: '[name].js', format: 'es' },
+    },
+  },
+  plugins: [engineFiles()],
+})
+
+function engineFiles(): Plugin {
+  return {
+    name: 'aladdin-engine-files',
+    writeBundle() {
+      const distribution = join(createRequire(import.meta.url).resolve('@duckdb/duckdb-wasm'), '..')
+      rmSync(engineFolder, { recursive: true, force: true })
+      const manifest = {
+        program: placed(join(root, 'dist/runner/frame.js')),
+        wasm: placed(join(distribution, 'duckdb-eh.wasm')),
+        worker: placed(join(distribution, 'duckdb-browser-eh.worker.js')),
+      }
+      writeFileSync(join(engineFolder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
+    },
+  }
+}
+
+/** Copies a file to `dist/engine/<hash>/` and gives the path it is served under. */
+function placed(file: string): string {
+  const name = file.slice(file.lastIndexOf('/') + 1)
+  const hash = createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 16)
+  mkdirSync(join(engineFolder, hash), { recursive: true })
+  copyFileSync(file, join(engineFolder, hash, name))
+  return `/engine/${hash}/${name}`
+}
