@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { verifyAudit } from '@aladdin/server/src/platform/audit.ts'
 import { ConfigError, readConfig } from '@aladdin/server/src/platform/config.ts'
@@ -190,8 +191,6 @@ describe('the audit chain', () => {
     )
     await expect(db.deleteFrom('audit').execute()).rejects.toThrow('audit rows never change')
 
-    await db.schema.dropTable('setting').execute()
-    const { sql } = await import('kysely')
     await sql`drop trigger audit_is_never_changed`.execute(db)
     await db.updateTable('audit').set({ action: 'nothing' }).where('seq', '=', 2).execute()
     expect(await verifyAudit(db)).toEqual({ sound: false, seq: 2, reason: 'content' })

@@ -40,6 +40,8 @@ export interface TestAppOptions {
   /** With the demo's branches and people (the default), or as a bank's first start. */
   readonly demo?: boolean
   readonly environment?: Readonly<Record<string, string>>
+  /** Folder of built pages to serve; the default serves none, so that no test depends on a build. */
+  readonly webFolder?: string
   /** Reuses a folder to test a restart; the caller removes it. */
   readonly dataFolder?: string
   /** The app lives until `close`, for a whole test file; otherwise until its test ends. */
@@ -49,6 +51,7 @@ export interface TestAppOptions {
 /** The real server on a real database in a folder of its own, asked by injection. */
 export async function buildTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const { demo = true, environment = {}, dataFolder, shared = false } = options
+  const webFolder = options.webFolder ?? '/nowhere'
   const folder = dataFolder ?? (await mkdtemp(join(tmpdir(), 'aladdin-test-')))
   let now = Date.parse('2026-03-02T10:00:00+08:00')
   const config = readConfig({
@@ -58,7 +61,7 @@ export async function buildTestApp(options: TestAppOptions = {}): Promise<TestAp
     ...environment,
   })
   const app = await buildApp({
-    config,
+    config: { ...config, webFolder },
     clock: () => now,
     log: createLog('silent'),
     native: nativePoolOnDemand(),

@@ -20,8 +20,15 @@ declare module 'fastify' {
 /** Keeps the list of served routes and refuses to start with a call that nobody has said who may make. */
 export function keepServedRoutes(fastify: FastifyInstance): void {
   fastify.decorate('servedRoutes', [])
-  fastify.addHook('onRoute', ({ url, method, config }) => {
-    if (!url.startsWith('/api/') || config?.access !== undefined) return
-    throw new Error(`route declares no access: ${String(method)} ${url}`)
-  })
+  fastify.addHook('onRoute', refuseUndeclared)
+}
+
+/** Throws for a call that does not come from `serve`. */
+export function refuseUndeclared(route: {
+  readonly url: string
+  readonly method: string | readonly string[]
+  readonly config?: { readonly access?: Access }
+}): void {
+  if (!route.url.startsWith('/api/') || route.config?.access !== undefined) return
+  throw new Error(`route declares no access: ${String(route.method)} ${route.url}`)
 }

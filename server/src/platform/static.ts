@@ -43,7 +43,10 @@ export const pages: Feature = async (fastify, { config, log }) => {
 const serveEngine = (fastify: Parameters<Feature>[0], engine: ReturnType<typeof createEngineFiles>): void => {
   const params = {
     type: 'object',
-    properties: { hash: { pattern: '^[0-9a-f]{16}$' }, name: { pattern: '^[\\w.-]+$' } },
+    properties: {
+      hash: { type: 'string', pattern: '^[0-9a-f]{16}$' },
+      name: { type: 'string', pattern: '^[\\w.-]+$' },
+    },
   }
   fastify.get<{ Params: { hash: string; name: string } }>(
     '/engine/:hash/:name',
