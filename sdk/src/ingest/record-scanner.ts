@@ -101,6 +101,7 @@ export class RecordScanner {
 
   private emit(bytes: Uint8Array): void {
     const line = this.recordLine
+    if (bytes.length > ingestLimits.recordBytes) this.refuseLong()
     if (bytes.length > 0) {
       this.onRecord({
         bytes,

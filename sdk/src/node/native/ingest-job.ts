@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Type, type Static } from 'typebox'
 import { ColumnType } from '../../contract/dataset.ts'
@@ -59,21 +58,15 @@ export const ingestJob = defineJob({
   input: IngestInput,
   output: IngestOutput,
   async run(input, duckdb) {
-    await duckdb.run(attachSql(join(input.workFolder, 'typed.duckdb'), 'work', []))
     const { source } = input
     const read = source.kind === 'file' ? await readFile(input, duckdb) : await readTable(input, duckdb)
-    const output: IngestOutput = {
-      ...read,
-      preview: await readPreview(read.columns, duckdb),
-      ...(await readDataDate(read.columns, input.sortBy, duckdb)),
-    }
-    if (input.output === undefined) return output
+    if (input.output === undefined) return { ...read, preview: await readPreview(read.columns, duckdb) }
     if (read.plan?.badRows !== 'skip' && read.badRowCount > 0) {
       throw new IngestError('bad-rows', { count: read.badRowCount, line: read.badRows[0]?.line ?? 0 })
     }
     if (read.rows === 0) throw new IngestError('no-rows')
-    await writeData(source.columns ?? read.columns, { output: input.output, sortBy: input.sortBy }, duckdb)
-    return output
+    await writeData(read, { output: input.output, sortBy: input.sortBy }, duckdb)
+    return { ...read, preview: [], ...(await readDataDate(read.columns, input.sortBy, duckdb)) }
   },
 })
 
@@ -84,15 +77,13 @@ async function readFile({ source, workFolder }: IngestInput, duckdb: DuckDb): Pr
   const suggested = source.plan ?? (await planOfFile(source.path))
   const plan = checkPlan(source.columns ? bindPlan(suggested, source.columns) : suggested)
   const path = join(workFolder, 'normalized.csv')
-  const { spansLines, refused, refusedCount } = await normalizeFile(source.path, plan, path)
-  await duckdb.run(`create table work.typed as ${typedRowsSql({ path, plan, spansLines })}`)
-  await duckdb.run('create view typed as select * from work.typed')
-  await rm(path)
+  const { spansLines, records, refused, refusedCount } = await normalizeFile(source.path, plan, path)
+  await duckdb.run(`create view typed as ${typedRowsSql({ path, plan, spansLines })}`)
   const columns = plan.columns.filter((column) => column.include).map(({ name, type }) => ({ name, type }))
+  const badValues = await findBadValues(duckdb)
   if (source.columns) await refuseWrong(columns, duckdb)
-  const { good, bad } = await countRows(duckdb)
   const listed = await duckdb.rows(
-    `select line, "#bad" as bad, "#bad_text" as text from typed where "#bad" is not null order by line limit ${ingestLimits.listedBadRows}`,
+    `select line, bad, text from bad_values order by line limit ${ingestLimits.listedBadRows}`,
   )
   const values = listed.map(({ line, bad, text }): BadRow => {
     const column = columns[Number(bad)] ?? { name: '', type: 'text' }
@@ -106,9 +97,9 @@ async function readFile({ source, workFolder }: IngestInput, duckdb: DuckDb): Pr
   const badRows = [...refused, ...values].toSorted((a, b) => a.line - b.line)
   return {
     plan,
-    columns,
-    rows: good,
-    badRowCount: bad + refusedCount,
+    columns: source.columns ?? columns,
+    rows: records - refusedCount - badValues,
+    badRowCount: badValues + refusedCount,
     badRows: badRows.slice(0, ingestLimits.listedBadRows),
   }
 }
@@ -117,15 +108,14 @@ async function readTable({ source }: IngestInput, duckdb: DuckDb): Promise<Read>
   if (source.kind === 'file') throw new Error('not a table')
   const relation = await relationOf(source.kind, source.path, duckdb)
   await duckdb.run(`create view typed as ${await checkedTableSql(relation, source.columns, duckdb)}`)
+  await findBadValues(duckdb)
   await refuseWrong(source.columns, duckdb)
-  const { good } = await countRows(duckdb)
-  return { columns: source.columns, rows: good, badRowCount: 0, badRows: [] }
+  const [counted] = await duckdb.rows(`select count(*) as rows from ${relation}`)
+  return { columns: source.columns, rows: Number(counted?.['rows']), badRowCount: 0, badRows: [] }
 }
 
 async function refuseWrong(columns: readonly DeclaredColumn[], duckdb: DuckDb): Promise<void> {
-  const [wrong] = await duckdb.rows(
-    'select line, "#bad" as bad, "#bad_text" as text from typed where "#bad" is not null order by line limit 1',
-  )
+  const [wrong] = await duckdb.rows('select line, bad, text from bad_values order by line limit 1')
   if (!wrong) return
   const column = columns[Number(wrong['bad'])]
   throw new IngestError('wrong-type', {
@@ -136,11 +126,13 @@ async function refuseWrong(columns: readonly DeclaredColumn[], duckdb: DuckDb): 
   })
 }
 
-async function countRows(duckdb: DuckDb): Promise<{ good: number; bad: number }> {
-  const [counts] = await duckdb.rows(
-    'select count(*) filter ("#bad" is null) as good, count("#bad") as bad from typed',
+/** Reads the whole source once and keeps only what does not fit; tells how many rows that are. */
+async function findBadValues(duckdb: DuckDb): Promise<number> {
+  await duckdb.run(
+    'create temp table bad_values as select line, "#bad" as bad, "#bad_text" as text from typed where "#bad" is not null',
   )
-  return { good: Number(counts?.['good']), bad: Number(counts?.['bad']) }
+  const [counted] = await duckdb.rows('select count(*) as rows from bad_values')
+  return Number(counted?.['rows'])
 }
 
 async function readPreview(columns: readonly DeclaredColumn[], duckdb: DuckDb): Promise<(string | null)[][]> {
@@ -161,22 +153,21 @@ async function readDataDate(
   const column = dates.find(({ name }) => sortBy.includes(name)) ?? dates[0]
   if (!column) return {}
   const [newest] = await duckdb.rows(
-    `select max(${quoteName(column.name)})::date::varchar as newest from typed where "#bad" is null`,
+    `select max(${quoteName(column.name)})::date::varchar as newest from snapshot.main.data`,
   )
   return typeof newest?.['newest'] === 'string' ? { dataDate: newest['newest'] } : {}
 }
 
+/** Leaves the new database attached as `snapshot`. */
 async function writeData(
-  columns: readonly DeclaredColumn[],
+  { columns, badRowCount }: Read,
   { output, sortBy }: { output: string; sortBy: readonly string[] },
   duckdb: DuckDb,
 ): Promise<void> {
   const names = columns.map(({ name }) => quoteName(name)).join(', ')
+  const where = badRowCount > 0 ? ' where "#bad" is null' : ''
   const order = sortBy.length > 0 ? ` order by ${sortBy.map(quoteName).join(', ')}, line` : ''
   await duckdb.run(attachSql(output, 'snapshot', []))
-  await duckdb.run(
-    `create table snapshot.main.data as select ${names} from typed where "#bad" is null${order}`,
-  )
+  await duckdb.run(`create table snapshot.main.data as select ${names} from typed${where}${order}`)
   await duckdb.run('checkpoint snapshot')
-  await duckdb.run('detach snapshot')
 }

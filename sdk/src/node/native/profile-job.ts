@@ -72,7 +72,7 @@ async function readHistogram(
   duckdb: DuckDb,
 ): Promise<number[]> {
   const width = (high - low) / bins
-  const counts = new Array<number>(bins).fill(0)
+  const counts = Array.from({ length: bins }, () => 0)
   const bin = width > 0 ? `least(${bins - 1}, floor((${place} - (${low})) / ${width}))` : '0'
   const rows = await duckdb.rows(
     `select ${bin}::integer as bin, count(*) as rows from profiled.main.data where ${place} is not null group by 1`,

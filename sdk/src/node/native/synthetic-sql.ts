@@ -103,7 +103,7 @@ function freeValue(column: ColumnShape, table: SyntheticTable, layout: Layout): 
     case 'timestamp':
       return spreadDate(column, layout)
     case 'boolean':
-      return `${chance(column.name, 'value')} < ${shareOfTrue(column, table.classification)}`
+      return `(${chance(column.name, 'value')} < ${shareOfTrue(column, table.classification)})`
     case 'text':
       return category(column, table.classification)
   }

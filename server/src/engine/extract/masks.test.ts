@@ -38,7 +38,8 @@ const cases: readonly [MaskName, string, string | null, string, ColumnType?][] =
   ['amount-band', 'null::bigint', null, 'BIGINT', 'integer'],
 ]
 
-test.each(cases)('%s turns %s into %s and keeps its type', async (name, value, masked, type, columnType) => {
+test.each(cases)('%s turns %s into %s and keeps its type', async (...given) => {
+  const [name, value, masked, type, columnType] = given
   expect(await mask(name, value, columnType)).toEqual({ masked, type })
 })
 
