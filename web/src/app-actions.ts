@@ -1,0 +1,53 @@
+import { starApp, unstarApp, type AppCard } from '@aladdin/sdk/contract/gallery.ts'
+import { createDraft, forkApp } from '@aladdin/sdk/contract/workbench.ts'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { call } from './api.ts'
+import { notifyOf } from './ui/notice.tsx'
+
+/** Stars an app or takes the star back; every list that shows the app follows. */
+export function useStar(app: Pick<AppCard, 'name' | 'starred'>): { toggle: () => void; busy: boolean } {
+  const client = useQueryClient()
+  const { mutate, isPending } = useMutation({
+    mutationFn: () => call(app.starred ? unstarApp : starApp, { params: { name: app.name } }),
+    onSuccess: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: ['apps'] }),
+        client.invalidateQueries({ queryKey: ['leaderboard'] }),
+      ]),
+    onError: notifyOf,
+  })
+  return { toggle: () => mutate(), busy: isPending }
+}
+
+/** Makes my own draft of an app and opens it. */
+export function useFork(name: string): { fork: (version?: number) => void; busy: boolean } {
+  const open = useOpenDraft()
+  const { mutate, isPending } = useMutation({
+    mutationFn: (version: number | undefined) =>
+      call(forkApp, { params: { name }, body: version === undefined ? {} : { version } }),
+    onSuccess: (draft) => open(draft.id),
+    onError: notifyOf,
+  })
+  return { fork: (version) => mutate(version), busy: isPending }
+}
+
+/** Begins an app from a dataset and opens the draft. */
+export function useStartFromDataset(dataset: string): { start: () => void; busy: boolean } {
+  const open = useOpenDraft()
+  const { mutate, isPending } = useMutation({
+    mutationFn: () => call(createDraft, { body: { from: 'dataset', dataset } }),
+    onSuccess: (draft) => open(draft.id),
+    onError: notifyOf,
+  })
+  return { start: () => mutate(), busy: isPending }
+}
+
+function useOpenDraft(): (id: string) => Promise<void> {
+  const navigate = useNavigate()
+  const client = useQueryClient()
+  return async (id) => {
+    await client.invalidateQueries({ queryKey: ['drafts'] })
+    await navigate({ href: `/workbench/${id}` })
+  }
+}

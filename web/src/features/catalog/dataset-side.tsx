@@ -1,0 +1,79 @@
+import type { DatasetPage } from '@aladdin/sdk/contract/catalog.ts'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { useNumber } from '../../format/number.ts'
+import { formatDay } from '../../format/time.ts'
+import { useLocal } from '../../i18n/language.ts'
+
+/** Who answers for the table, how fresh it is, its versions, and which apps live on it. */
+export function DatasetSide({ page }: { page: DatasetPage }) {
+  const { t } = useTranslation('catalog')
+  const local = useLocal()
+  const number = useNumber()
+  const { dataset, freshness, versions, usedBy } = page
+  return (
+    <aside className="dataset__side" aria-label={t('about')}>
+      <section>
+        <h2>{t('about')}</h2>
+        <dl className="facts">
+          <dt>{t('owner')}</dt>
+          <dd>{local(dataset.owner.display)}</dd>
+          <dt>{t('ownerBranch')}</dt>
+          <dd>{local(dataset.owner.branch.name)}</dd>
+          <dt>{t('column.dataDate')}</dt>
+          <dd>{dataset.dataDate ?? '–'}</dd>
+          <dt>{t('cadence')}</dt>
+          <dd>{t(`cadences.${freshness.cadence as 'daily'}`, { defaultValue: freshness.cadence })}</dd>
+          <dt>{t('source')}</dt>
+          <dd>{t(`sources.${dataset.sourceKind as 'file'}`, { defaultValue: dataset.sourceKind })}</dd>
+          <dt>{t('reach')}</dt>
+          <dd>{t(`visibility.${dataset.visibility}`)}</dd>
+        </dl>
+      </section>
+      <section>
+        <h2>{t('versions')}</h2>
+        <dl className="facts">
+          {versions.slice(0, 6).map((version) => (
+            <VersionRow
+              key={version.number}
+              name={t('version', { number: version.number })}
+              value={`${formatDay(version.createdAt)} · ${t('rows', { rows: number(version.rows) })}`}
+            />
+          ))}
+        </dl>
+      </section>
+      <section>
+        <h2>{t('usedBy')}</h2>
+        {usedBy.length === 0 ? (
+          <p className="faint">{t('unused')}</p>
+        ) : (
+          <ul className="stack" style={{ gap: 4 }}>
+            {usedBy.slice(0, 8).map((app) => (
+              <li key={app.name} className="ellipsis">
+                <Link to="/apps/$name" params={{ name: app.name }}>
+                  {local(app.title)}
+                </Link>
+              </li>
+            ))}
+            {usedBy.length > 8 && (
+              <li>
+                <Link to="/apps" search={{ dataset: dataset.name }}>
+                  {t('allUses', { count: usedBy.length })}
+                </Link>
+              </li>
+            )}
+          </ul>
+        )}
+      </section>
+    </aside>
+  )
+}
+
+function VersionRow({ name, value }: { name: string; value: string }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </>
+  )
+}

@@ -1,0 +1,83 @@
+import { getLeaderboard } from '@aladdin/sdk/contract/leaderboard.ts'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { call } from '../../api.ts'
+import { formatMoment } from '../../format/time.ts'
+import { Button, buttonClass } from '../../ui/button.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
+import { EmptyState, Skeleton } from '../../ui/states.tsx'
+import { Segments } from '../../ui/tabs.tsx'
+import { AppBoard } from './app-board.tsx'
+import { BranchBoard } from './branch-board.tsx'
+import { FormulaSheet } from './formula-sheet.tsx'
+import '../../ui/table.css'
+import './ranks.css'
+
+const route = getRouteApi('/shell/ranks')
+
+export function RanksPage() {
+  const { t } = useTranslation('leaderboard')
+  const { of = 'apps', window = 'week' } = route.useSearch()
+  const navigate = route.useNavigate()
+  const [isFormulaOpen, setFormulaOpen] = useState(false)
+  const board = useQuery({
+    queryKey: ['leaderboard', window],
+    queryFn: ({ signal }) => call(getLeaderboard, { query: { window } }, { signal }),
+    placeholderData: keepPreviousData,
+  })
+  return (
+    <div className="page">
+      <header className="page__head">
+        <div>
+          <h1>{t('title')}</h1>
+          <p>{t('lead')}</p>
+        </div>
+        <Button onClick={() => setFormulaOpen(true)}>
+          <Icon name="formula" />
+          {t('formula.open')}
+        </Button>
+      </header>
+      <div className="ranks__tools">
+        <Segments
+          label={t('of.label')}
+          value={of}
+          options={(['apps', 'branches'] as const).map((value) => ({ value, text: t(`of.${value}`) }))}
+          choose={(value) => void navigate({ search: { of: value, window }, replace: true })}
+        />
+        <Segments
+          label={t('window.label')}
+          value={window}
+          options={(['week', 'quarter', 'all'] as const).map((value) => ({
+            value,
+            text: t(`window.${value}`),
+          }))}
+          choose={(value) => void navigate({ search: { of, window: value }, replace: true })}
+        />
+      </div>
+      <Loaded answer={board} skeleton={<Skeleton height={440} />}>
+        {(data) => (
+          <>
+            {data.apps.length === 0 ? (
+              <EmptyState icon="ranks" title={t('none')} hint={t('noneHint')}>
+                <Link to="/apps" className={buttonClass({ kind: 'primary' })}>
+                  {t('openApps')}
+                </Link>
+              </EmptyState>
+            ) : of === 'apps' ? (
+              <AppBoard standings={data.apps} mine={data.mine.apps} />
+            ) : (
+              <BranchBoard standings={data.branches} mine={data.mine.branch} />
+            )}
+            <p className="label" style={{ marginTop: 12 }}>
+              {t('computedAt', { at: formatMoment(data.computedAt) })}
+            </p>
+            {isFormulaOpen && <FormulaSheet mine={data.mine.apps[0]} close={() => setFormulaOpen(false)} />}
+          </>
+        )}
+      </Loaded>
+    </div>
+  )
+}

@@ -1,0 +1,86 @@
+import type { ColumnType } from '@aladdin/sdk/contract/dataset.ts'
+import type { BadRow, IngestPlan, PlannedColumn, UploadPreview } from '@aladdin/sdk/contract/uploads.ts'
+import { useTranslation } from 'react-i18next'
+import { useLocal } from '../../i18n/language.ts'
+import { ColumnHead } from './column-head.tsx'
+
+export function PlanTable({
+  preview: { plan, rows, badRows, badRowCount },
+  change,
+  busy,
+}: {
+  preview: UploadPreview
+  change: (plan: IngestPlan) => void
+  busy: boolean
+}) {
+  const { t } = useTranslation('uploads')
+  const changeColumn = (at: number, part: Partial<PlannedColumn>) =>
+    change({
+      ...plan,
+      columns: plan.columns.map((column, index) => (index === at ? { ...column, ...part } : column)),
+    })
+  return (
+    // A scrolling region is reached by keyboard.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className="table-wrap" role="region" aria-label={t('table')} aria-busy={busy} tabIndex={0}>
+      <table className="table plan__table">
+        <thead>
+          <tr>
+            {plan.columns.map((column, index) => (
+              <th key={column.header}>
+                <ColumnHead column={column} change={(part) => changeColumn(index, part)} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {badRows.map((row) => (
+            <BadLine key={`${row.line} ${row.column ?? ''}`} row={row} span={plan.columns.length} />
+          ))}
+          {badRowCount > badRows.length && (
+            <tr className="bad-row">
+              <td colSpan={plan.columns.length}>{t('moreBad', { count: badRowCount - badRows.length })}</td>
+            </tr>
+          )}
+          {rows.map((row, index) => (
+            // Rows of a preview are their place in the file.
+            // oxlint-disable-next-line react/no-array-index-key
+            <tr key={index}>
+              {plan.columns.map((column, at) => (
+                <td
+                  key={column.header}
+                  className={`${isNumber(column.type) ? 'number' : ''} ${column.include ? '' : 'plan__left-out'}`}
+                >
+                  {row[at] ?? <span className="faint">–</span>}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function BadLine({ row, span }: { row: BadRow; span: number }) {
+  const { t } = useTranslation('uploads')
+  const local = useLocal()
+  return (
+    <tr className="bad-row">
+      <td colSpan={span} className="bad-row__reason">
+        <strong>{t('line', { line: row.line })}</strong>
+        {row.column !== undefined && (
+          <>
+            {' '}
+            · <code>{row.column}</code>
+          </>
+        )}{' '}
+        · {local(row.reason)} <code className="faint">{row.text.slice(0, 160)}</code>
+      </td>
+    </tr>
+  )
+}
+
+function isNumber(type: ColumnType): boolean {
+  return type === 'integer' || type === 'number'
+}

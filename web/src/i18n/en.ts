@@ -1,0 +1,11 @@
+import appPage from './en/app-page.json'
+import catalog from './en/catalog.json'
+import gallery from './en/gallery.json'
+import home from './en/home.json'
+import leaderboard from './en/leaderboard.json'
+import session from './en/session.json'
+import shell from './en/shell.json'
+import ui from './en/ui.json'
+import uploads from './en/uploads.json'
+
+export const en = { appPage, catalog, gallery, home, leaderboard, session, shell, ui, uploads }

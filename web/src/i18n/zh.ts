@@ -1,0 +1,11 @@
+import appPage from './zh/app-page.json'
+import catalog from './zh/catalog.json'
+import gallery from './zh/gallery.json'
+import home from './zh/home.json'
+import leaderboard from './zh/leaderboard.json'
+import session from './zh/session.json'
+import shell from './zh/shell.json'
+import ui from './zh/ui.json'
+import uploads from './zh/uploads.json'
+
+export const zh = { appPage, catalog, gallery, home, leaderboard, session, shell, ui, uploads }

@@ -1,0 +1,165 @@
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  lazyRouteComponent,
+  notFound,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router'
+import { readCatalogSearch } from './features/catalog/catalog-search.ts'
+import { readGallerySearch } from './features/gallery/gallery-search.ts'
+import { readRanksSearch } from './features/leaderboard/ranks-search.ts'
+import { isSignedOut } from './query-client.ts'
+import { sessionQuery } from './session.ts'
+import { NotFound } from './shell/not-found.tsx'
+import { Shell } from './shell/shell.tsx'
+import { Notices } from './ui/notice.tsx'
+
+const root = createRootRouteWithContext<{ client: QueryClient }>()({
+  component: () => (
+    <>
+      <Outlet />
+      <Notices />
+    </>
+  ),
+  notFoundComponent: NotFound,
+})
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { to?: string } => ({ ...localAddress(search['to']) }),
+  component: lazyRouteComponent(() => import('./features/session/sign-in-page.tsx'), 'SignInPage'),
+})
+
+const setUp = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  component: lazyRouteComponent(() => import('./features/session/set-up-page.tsx'), 'SetUpPage'),
+})
+
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: 'shell',
+  beforeLoad: async ({ context, location }) => {
+    try {
+      await context.client.ensureQueryData(sessionQuery)
+    } catch (error) {
+      if (!isSignedOut(error)) throw error
+      // oxlint-disable-next-line typescript/only-throw-error -- a redirect is thrown by the router's own rule
+      throw redirect({ to: '/sign-in', search: location.pathname === '/' ? {} : { to: location.href } })
+    }
+  },
+  component: Shell,
+})
+
+const home = createRoute({
+  getParentRoute: () => shell,
+  path: '/',
+  component: lazyRouteComponent(() => import('./features/home/home-page.tsx'), 'HomePage'),
+})
+
+const gallery = createRoute({
+  getParentRoute: () => shell,
+  path: '/apps',
+  validateSearch: readGallerySearch,
+  component: lazyRouteComponent(() => import('./features/gallery/gallery-page.tsx'), 'GalleryPage'),
+})
+
+const app = createRoute({
+  getParentRoute: () => shell,
+  path: '/apps/$name',
+  component: lazyRouteComponent(() => import('./features/app-page/app-page.tsx'), 'NewestAppPage'),
+})
+
+const appVersion = createRoute({
+  getParentRoute: () => shell,
+  path: '/apps/$name/v/$version',
+  component: lazyRouteComponent(() => import('./features/app-page/app-page.tsx'), 'VersionAppPage'),
+})
+
+const catalog = createRoute({
+  getParentRoute: () => shell,
+  path: '/data',
+  validateSearch: readCatalogSearch,
+  component: lazyRouteComponent(() => import('./features/catalog/catalog-page.tsx'), 'CatalogPage'),
+})
+
+const dataset = createRoute({
+  getParentRoute: () => shell,
+  path: '/data/$name',
+  validateSearch: (search: Record<string, unknown>): { made?: string } =>
+    typeof search['made'] === 'string' ? { made: search['made'] } : {},
+  component: lazyRouteComponent(() => import('./features/catalog/dataset-page.tsx'), 'DatasetPage'),
+})
+
+const upload = createRoute({
+  getParentRoute: () => shell,
+  path: '/upload',
+  component: lazyRouteComponent(() => import('./features/uploads/upload-page.tsx'), 'UploadPage'),
+})
+
+const ranks = createRoute({
+  getParentRoute: () => shell,
+  path: '/ranks',
+  validateSearch: readRanksSearch,
+  component: lazyRouteComponent(() => import('./features/leaderboard/ranks-page.tsx'), 'RanksPage'),
+})
+
+const tokens = createRoute({
+  getParentRoute: () => shell,
+  path: '/me/tokens',
+  component: lazyRouteComponent(() => import('./features/session/tokens-page.tsx'), 'TokensPage'),
+})
+
+const workbench = createRoute({
+  getParentRoute: () => shell,
+  path: '/workbench',
+  beforeLoad: () => {
+    throw notFound()
+  },
+})
+
+const workbenchDraft = createRoute({
+  getParentRoute: () => shell,
+  path: '/workbench/$draft',
+  beforeLoad: () => {
+    throw notFound()
+  },
+})
+
+/** Every part in every state; only in development builds. */
+const parts = import.meta.env.DEV
+  ? [
+      createRoute({
+        getParentRoute: () => root,
+        path: '/dev/ui',
+        component: lazyRouteComponent(() => import('./features/dev-ui/dev-ui-page.tsx'), 'DevUiPage'),
+      }),
+    ]
+  : []
+
+export const routeTree = root.addChildren([
+  signIn,
+  setUp,
+  shell.addChildren([
+    home,
+    gallery,
+    app,
+    appVersion,
+    catalog,
+    dataset,
+    upload,
+    ranks,
+    tokens,
+    workbench,
+    workbenchDraft,
+  ]),
+  ...parts,
+])
+
+/** Only a path of this site: nobody is sent elsewhere after signing in. */
+function localAddress(value: unknown): { to?: string } {
+  return typeof value === 'string' && /^\/(?![/\\])/.test(value) ? { to: value } : {}
+}
