@@ -214,8 +214,8 @@ export const people: readonly DemoPerson[] = [
     login: 'tang.yue',
     display: { zh: '唐悦', en: 'Tang Yue' },
     about: {
-      zh: '杭州分行分析师，同时兼任滨江支行客户经理（M0541），登录后可切换任职。',
-      en: 'Analyst of Hangzhou Branch and customer manager M0541 at Binjiang: switches between both positions.',
+      zh: '杭州分行分析师，同时兼任滨江支行客户经理（M0561），登录后可切换任职。',
+      en: 'Analyst of Hangzhou Branch and customer manager M0561 at Binjiang: switches between both positions.',
     },
     positions: [
       {
@@ -228,7 +228,7 @@ export const people: readonly DemoPerson[] = [
         branch: 'HZ-BJ',
         role: 'viewer',
         title: { zh: '客户经理（兼）', en: 'Customer manager (second position)' },
-        subject: 'M0541',
+        subject: 'M0561',
         from: '2026-01-05',
       },
     ],

@@ -38,7 +38,7 @@ export const communityWords: readonly string[] = words(
 export const communityKinds: readonly string[] = words('花园 家园 小区 新城 名苑 公寓 雅苑 华庭')
 
 function split(text: string): string[] {
-  return [...text]
+  return Array.from(text)
 }
 
 function words(text: string): string[] {

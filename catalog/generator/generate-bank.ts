@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
 import { mkdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api'
@@ -25,6 +27,8 @@ export interface GeneratedTable {
   readonly bytes: number
   /** Same rows, same text, whatever their order; differs when any value differs. */
   readonly checksum: string
+  /** SHA-256 of the file's bytes. */
+  readonly sha256: string
 }
 
 /**
@@ -86,5 +90,12 @@ async function describeFile(
     rows: Number(rows),
     bytes: size,
     checksum: String(checksum),
+    sha256: await hashFile(file),
   }
+}
+
+async function hashFile(file: string): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const chunk of createReadStream(file)) hash.update(chunk)
+  return hash.digest('hex')
 }

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
-import { generateBank } from './generate-bank.ts'
+import { generateBank, type GeneratedTable } from './generate-bank.ts'
+import { writeGolden } from './golden.ts'
 import { generatorVersion, type Scale } from './scale.ts'
 
 await main()
@@ -10,24 +11,36 @@ async function main(): Promise<void> {
       scale: { type: 'string', default: 's' },
       seed: { type: 'string', default: '1' },
       out: { type: 'string' },
+      'renew-golden': { type: 'boolean', default: false },
     },
   })
   const seed = Number(values.seed)
   if (values.out === undefined || !isScale(values.scale) || !Number.isSafeInteger(seed)) {
-    console.error('usage: node catalog/generator/main.ts --out DIR [--scale s|m|l] [--seed 1]')
+    console.error(
+      'usage: node catalog/generator/main.ts --out DIR [--scale s|m|l] [--seed 1] [--renew-golden]',
+    )
+    process.exitCode = 2
+    return
+  }
+  if (values['renew-golden'] && (values.scale !== 's' || seed !== 1)) {
+    console.error('the golden checksums are those of scale s and seed 1: leave both away to renew them')
     process.exitCode = 2
     return
   }
   const started = performance.now()
   const tables = await generateBank({ seed, scale: values.scale, folder: values.out })
+  if (values['renew-golden']) writeGolden(tables)
+  report(tables, performance.now() - started)
+}
+
+function report(tables: readonly GeneratedTable[], elapsedMs: number): void {
   for (const table of tables) {
     const name = table.kind === 'truth' ? `truth/${table.name}` : table.name
     console.log(`${name.padEnd(24)} ${String(table.rows).padStart(11)} rows ${kilobytes(table.bytes)} kB`)
   }
   const bytes = tables.reduce((sum, table) => sum + table.bytes, 0)
-  const seconds = ((performance.now() - started) / 1000).toFixed(1)
   console.log(
-    `demo bank version ${generatorVersion}, ${tables.length} files, ${kilobytes(bytes).trim()} kB, ${seconds} s`,
+    `demo bank version ${generatorVersion}: ${tables.length} files, ${kilobytes(bytes).trim()} kB, ${(elapsedMs / 1000).toFixed(1)} s`,
   )
 }
 

@@ -41,7 +41,7 @@ function selectModel(bank: Bank): string {
       from customer_model
       union all
       select ${customers} + n, n, cust_id, null, branch_id, manager_id, '个人定期',
-             greatest(opened_on, (date '${lastDay}' - floor(1060 * ud(q))::integer)::date), null, 0, false, false, 0,
+             greatest(opened_on, (date '${lastDay}' - floor(1060 * sqrt(ud(q)))::integer)::date), null, 0, false, false, 0,
              greatest(1000, round(wealth * (0.3 + 0.4 * ua(p)), -3))
       from customer_model where ub(r) < 0.48 and wealth > 8000
       union all
@@ -50,7 +50,7 @@ function selectModel(bank: Bank): string {
       from corporate_model
       union all
       select ${2 * customers + corporates} + n, n, null, corp_id, branch_id, manager_id, '单位定期',
-             greatest(opened_on, (date '${lastDay}' - floor(720 * ud(k))::integer)::date), null, 0, false, false, 0,
+             greatest(opened_on, (date '${lastDay}' - floor(1060 * sqrt(ud(k)))::integer)::date), null, 0, false, false, 0,
              greatest(50000, round(revenue * (0.02 + 0.06 * uc(k)), -4))
       from corporate_model where ub(k) < 0.38
     )
@@ -58,14 +58,15 @@ function selectModel(bank: Bank): string {
 }
 
 function selectAccounts(): string {
-  const months = `pick([12, 24, 36], ua(account_model.r))`
+  const months = `case when opened_on > date '${lastDay}' - 365 then pick([12, 24, 36], ua(account_model.r))
+                       when opened_on > date '${lastDay}' - 730 then pick([24, 36], ua(account_model.r)) else 36 end`
   return `
     select acct_id, cust_id, corp_id, branch_id, manager_id,
            '6299' || printf('%015d', n * 10) as account_no,
            kind, 'CNY' as currency, opened_on,
            case when kind like '%定期' then (opened_on + to_months(${months}))::date end as matures_on,
            case kind when '个人活期' then 0.0005 when '单位活期' then 0.0005
-                else case ${months} when 12 then 0.0115 when 24 then 0.012 else 0.0145 end end::double as annual_rate,
+                else case (${months}) when 12 then 0.0115 when 24 then 0.012 else 0.0145 end end::double as annual_rate,
            case when lapses_on < date '2026-05-01' then '睡眠' else '正常' end as status
     from account_model`
 }

@@ -11,6 +11,7 @@ export const calendarTables: readonly TableSource[] = [
   { name: 'dim_calendar', kind: 'dataset', isKept: true, select: selectCalendar, order: 'date' },
   { name: 'day_factor', kind: 'work', isKept: true, select: selectDayFactors, order: 'date' },
   { name: 'workday_before', kind: 'work', isKept: true, select: selectWorkdays, order: 'date' },
+  { name: 'month_workdays', kind: 'work', isKept: true, select: selectMonths, order: 'starts' },
 ]
 
 function selectCalendar(): string {
@@ -53,11 +54,18 @@ function selectDayFactors(): string {
   return `select day::date as date, factor::double as factor from (${selectRows(['day', 'factor'], rows)})`
 }
 
-/** For each day the last working day up to it, on which wages and firms' payments are booked. */
+/** For each day the last working day up to it, on which wages and taxes are booked. */
 function selectWorkdays(): string {
   return `
     select date, coalesce(last_value(case when is_workday then date end ignore nulls)
              over (order by date rows unbounded preceding), date) as worked_on,
            worked_on as date_of_wages
     from dim_calendar`
+}
+
+/** The working days of each month, among which firms' payments fall. */
+function selectMonths(): string {
+  return `
+    select date_trunc('month', date)::date as starts, list(date order by date) as days
+    from dim_calendar where is_workday group by 1`
 }

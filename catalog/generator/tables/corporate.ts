@@ -64,7 +64,7 @@ function selectModel(bank: Bank): string {
            case size when '大型' then 800e6 when '中型' then 90e6 when '小型' then 12e6 else 2e6 end
              * exp(0.6 * na(r)) as revenue,
            case size when '大型' then 60 when '中型' then 25 when '小型' then 12 else 6 end as monthly_txns,
-           (outlet_opened_on + floor(uc(r) * (date '2026-06-30' - outlet_opened_on))::integer)::date as opened_on,
+           (outlet_opened_on + floor(pow(uc(r), 1.4) * (date '2026-06-30' - outlet_opened_on))::integer)::date as opened_on,
            case when ud(r) < case size when '微型' then 0.22 when '小型' then 0.12 else 0.04 end
                 then (date '2024-11-01' + floor(910 * ua(draw('corporate-lapse', n)))::integer)::date end as lapses_on
     from sized`
@@ -91,7 +91,7 @@ function selectCorporates(): string {
 }
 
 function selectTruth(): string {
-  return `select corp_id, lapses_on as true_lapse_date, revenue::double as true_revenue from corporate_model`
+  return `select corp_id, lapses_on as true_lapse_date, round(revenue)::bigint as true_revenue from corporate_model`
 }
 
 /** Firms among the counterparties: 65 % are customers of ours, the others bank elsewhere. */

@@ -54,7 +54,7 @@ function selectModel(bank: Bank): string {
       from placed
     ), opened as (
       select *, greatest(outlet_opened_on, birth_date + 16 * 366)
-                + floor(pow(ua(q), 0.75)
+                + floor(pow(ua(q), 1.6)
                   * greatest(30, date '2026-09-30' - greatest(outlet_opened_on, birth_date + 16 * 366)))::integer as opened,
              30000 * wages * exp(1.5 * na(r) + 0.018 * (least(age, 62) - 42) + case when is_owner then 0.5 else 0 end) as wealth
       from aged

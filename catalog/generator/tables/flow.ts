@@ -53,7 +53,7 @@ function personalFlows(): string {
                   when u < 0.76 then cents(income / 3 * exp(0.7 * z))
                   when u < 0.78 then cents(greatest(1000, round(income * exp(0.8 * z), -3)))
                   when u < 0.94 then cents(greatest(50, round(income
-                    * case when is_owner then 0.9 when is_payroll then 0.25 else 0.55 end * exp(0.9 * z), -1)))
+                    * case when is_owner then 0.62 when is_payroll then 0.22 else 0.36 end * exp(0.9 * z), -1)))
                   when u < 0.97 then cents(greatest(100, round(income / 2 * exp(0.8 * z), -2)))
                   else cents(greatest(1, income / 110 * exp(0.9 * z))) end as amount,
              case when u < 0.44 or u >= 0.97
@@ -68,14 +68,14 @@ function personalFlows(): string {
 /** Receipts and payments of firms on working days, with a few steady partners each and some partners of many. */
 function firmFlows(): string {
   return `
-    select n, m, slot, worked_on as date, case when u < 0.46 then '销售回款' when u < 0.9 then '采购付款'
+    select n, m, slot, pick(days, ub(r)) as date, case when u < 0.46 then '销售回款' when u < 0.9 then '采购付款'
                 else '费用支出' end,
            case when uc(p) < 0.86 then '企业网银' else '柜面' end, u < 0.46,
            cents(case when u < 0.46 then round(income * 1.56 / monthly_txns * exp(0.8 * z), 0)
                       when u < 0.9 then round(income * 1.36 / monthly_txns * exp(0.8 * z), 0)
                       else income * 0.2 / monthly_txns * exp(0.9 * z) end + 100),
            ${partnerAt('firm', `pow(ua(draw('partner', n || ':' || (u < 0.46) || ':' || floor(6 * pow(ua(p), 1.5)))), 2.2)`)}
-    from placed join workday_before on workday_before.date = placed.day
+    from placed join month_workdays on month_workdays.starts = placed.starts
     where is_firm`
 }
 
@@ -88,7 +88,7 @@ function fixedFlows(): string {
     where is_payroll
     union all
     select n, m, 2, (starts + 17 + floor(9 * ub(r))::integer)::date, '转账汇出', '手机银行', false,
-           cents(greatest(100, round(income * (0.35 + 0.35 * uc(r)), -2))), ${partnerAt('person', `ua(draw('peer', n || ':own'))`)}
+           cents(greatest(100, round(income * (0.55 + 0.45 * uc(r)), -2))), ${partnerAt('person', `ua(draw('peer', n || ':own'))`)}
     from living where is_payroll
     union all
     select n, m, 3, (starts + 20)::date, '结息', '系统', true, cents(greatest(0.01, usual_balance * 0.0005 / 4)), null

@@ -75,7 +75,7 @@ function selectLoans(): string {
 }
 
 function selectTruth(): string {
-  return 'select loan_id, pd::double as true_pd, bad_month as true_bad_month from loan_model'
+  return 'select loan_id, round(pd, 6)::double as true_pd, bad_month as true_bad_month from loan_model'
 }
 
 function selectMonths(): string {

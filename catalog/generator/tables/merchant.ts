@@ -87,7 +87,7 @@ function selectMerchants(): string {
 }
 
 function selectTruth(): string {
-  return 'select merchant_id, pd::double as true_pd, risk::double as true_risk, is_bad as default_12m from merchant_model'
+  return 'select merchant_id, round(pd, 6)::double as true_pd, round(risk, 6)::double as true_risk, is_bad as default_12m from merchant_model'
 }
 
 /** Takings of the last 92 days; most of those who defaulted have closed, the others take less. */
