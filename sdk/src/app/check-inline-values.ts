@@ -1,6 +1,7 @@
 import type { AppProblem } from './app.ts'
 import { numberFormats } from './blocks/fields.ts'
 import type { SourceBlock, SourceFile } from './document.ts'
+import { limits } from './limits.ts'
 import { nearest } from './nearest.ts'
 import { problem } from './problem.ts'
 
@@ -11,6 +12,7 @@ export function checkInlineValues(file: SourceFile, blocks: readonly SourceBlock
   const problems: AppProblem[] = []
   const values = file.pieces.flatMap((piece) => (piece.kind === 'prose' ? piece.values : []))
   for (const value of values) {
+    if (problems.length >= limits.problems) break
     if (value.format !== undefined && !numberFormats.some((each) => each === value.format)) {
       problems.push(problem('inline-format', value.place, { name: value.format }))
     }

@@ -1,6 +1,7 @@
 import type { AppDataset, AppProblem, Block, Place } from './app.ts'
 import { isParameter } from './blocks/normalize-model.ts'
 import type { SourceBlock } from './document.ts'
+import { limits } from './limits.ts'
 import { lineAt } from './lines.ts'
 import { nearest } from './nearest.ts'
 import type { MethodShapes, ReadBlock } from './normalize.ts'
@@ -24,26 +25,27 @@ export function checkReads(reads: Reads): readonly AppProblem[] {
   const problems: AppProblem[] = []
   const edges = new Map<string, readonly string[]>()
   for (const read of reads.blocks) {
+    if (problems.length >= limits.problems) return problems
     const used = relationsRead(read)
     edges.set(
       read.block.name,
       used.flatMap((each) => owners.get(each.name.toLowerCase())?.name ?? []),
     )
-    for (const each of used) {
+    for (const each of used.slice(0, limits.references)) {
       const owner = owners.get(each.name.toLowerCase())
       const words = { block: read.block.name, name: each.name }
       if (!owner && each.certain) {
         const near = nearest(each.name, namesOf(owners))
-        problems.push(problem('relation-unknown', each.place, { ...words, nearest: near }))
+        problems.push(problem('relation-unknown', each.place(), { ...words, nearest: near }))
       } else if (owner && !owner.hasRows && each.certain) {
-        problems.push(problem('not-a-relation', each.place, { ...words, kind: owner.kind }))
+        problems.push(problem('not-a-relation', each.place(), { ...words, kind: owner.kind }))
       }
     }
-    for (const each of parametersRead(read)) {
+    for (const each of parametersRead(read).slice(0, limits.references)) {
       if (parameters.has(each.name) || unreadable.some((name) => each.name.startsWith(name))) continue
       const near = nearest(each.name, parameters)
       problems.push(
-        problem('parameter-unknown', each.place, {
+        problem('parameter-unknown', each.place(), {
           block: read.block.name,
           name: each.name,
           nearest: near === undefined ? undefined : `$${near}`,
@@ -103,7 +105,8 @@ function unreadableInputs({ sources, blocks }: Reads): readonly string[] {
 
 interface Use {
   readonly name: string
-  readonly place: Place
+  /** Asked only when something is wrong: counting lines of a long text takes time. */
+  readonly place: () => Place
   readonly certain: boolean
 }
 
@@ -112,33 +115,36 @@ function relationsRead({ block, placeOf }: ReadBlock): readonly Use[] {
     case 'sql':
       return relationsOf(block.sql).map((each) => ({
         name: each.name,
-        place: sqlPlace(block, each.start),
+        place: () => sqlPlace(block, each.start),
         certain: each.certain,
       }))
     case 'model':
       return Object.entries(block.relations).map(([role, name]) => ({
         name,
-        place: placeOf([role]),
+        place: () => placeOf([role]),
         certain: true,
       }))
     case 'chart':
     case 'kpi':
     case 'table':
-      return [{ name: block.data, place: placeOf(['data']), certain: true }]
+      return [{ name: block.data, place: () => placeOf(['data']), certain: true }]
     case 'input': {
       if (block.type !== 'choice' || block.choices.from !== 'query') return []
-      return [{ name: block.choices.relation, place: placeOf(['choices', 'from']), certain: true }]
+      return [{ name: block.choices.relation, place: () => placeOf(['choices', 'from']), certain: true }]
     }
   }
 }
 
 function parametersRead({ block, placeOf }: ReadBlock): readonly Omit<Use, 'certain'>[] {
   if (block.kind === 'sql') {
-    return parametersOf(block.sql).map((each) => ({ name: each.name, place: sqlPlace(block, each.start) }))
+    return parametersOf(block.sql).map((each) => ({
+      name: each.name,
+      place: () => sqlPlace(block, each.start),
+    }))
   }
   if (block.kind !== 'model') return []
   return Object.entries(block.options).flatMap(([option, value]) =>
-    isParameter(value) ? [{ name: value.slice(1), place: placeOf([option]) }] : [],
+    isParameter(value) ? [{ name: value.slice(1), place: () => placeOf([option]) }] : [],
   )
 }
 

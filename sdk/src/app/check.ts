@@ -27,12 +27,16 @@ export function checkApp(
     const datasets = head?.datasets ?? []
     problems.push(...checkNames(sources, datasets))
     const statements = blocks.flatMap(({ block }) =>
-      block.kind === 'sql' && block.sql.trim() !== '' ? checkStatement(block) : [],
+      block.kind === 'sql' && block.sql.trim() !== '' && block.sql.length <= limits.blockChars
+        ? checkStatement(block)
+        : [],
     )
     problems.push(...statements)
     // What a text reads is only known once it is one statement.
     const broken = new Set(statements.map((each) => each.block))
-    const sound = blocks.filter(({ block }) => !broken.has(block.name))
+    const sound = blocks.filter(
+      ({ block, source }) => !broken.has(block.name) && source.body.length <= limits.blockChars,
+    )
     // Without a readable head the aliases are unknown and every read of one would look wrong.
     if (head) problems.push(...checkReads({ sources, blocks: sound, datasets, methods }))
     for (const file of [document.main, document.twin]) {

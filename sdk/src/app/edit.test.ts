@@ -6,33 +6,41 @@ const app = (front: string, body = '') => ({ 'app.md': `---\nformat: 1\n${front}
 const text = (files: Readonly<Record<string, string>>) => files['app.md']
 
 describe('binding a dataset', () => {
-  const cases: [string, string, { alias: string; source: string; version?: number }, string][] = [
+  const cases: [string, [string, string], { alias: string; source: string; version?: number }][] = [
     [
       'only the source changes and comments stay',
-      'datasets:\n  # the cash\n  cash: { source: atm_cash_daily, columns: { a: text } } # daily\n',
+      [
+        'datasets:\n  # the cash\n  cash: { source: atm_cash_daily, columns: { a: text } } # daily\n',
+        'datasets:\n  # the cash\n  cash: { source: my_upload, columns: { a: text } } # daily\n',
+      ],
       { alias: 'cash', source: 'my_upload' },
-      'datasets:\n  # the cash\n  cash: { source: my_upload, columns: { a: text } } # daily\n',
     ],
     [
       'a version is written behind the name',
-      'datasets: { cash: { source: "old", columns: { a: text } } }\n',
+      [
+        'datasets: { cash: { source: "old", columns: { a: text } } }\n',
+        'datasets: { cash: { source: new_one@3, columns: { a: text } } }\n',
+      ],
       { alias: 'cash', source: 'new_one', version: 3 },
-      'datasets: { cash: { source: new_one@3, columns: { a: text } } }\n',
     ],
     [
       'an older pin goes away in a line of its own',
-      'datasets:\n  cash:\n    source: old # here\n    version: 2\n    columns: { a: text }\n',
+      [
+        'datasets:\n  cash:\n    source: old # here\n    version: 2\n    columns: { a: text }\n',
+        'datasets:\n  cash:\n    source: new_one # here\n    columns: { a: text }\n',
+      ],
       { alias: 'cash', source: 'new_one' },
-      'datasets:\n  cash:\n    source: new_one # here\n    columns: { a: text }\n',
     ],
     [
       'an older pin goes away inside braces',
-      'datasets: { cash: { source: old, version: 2, columns: { a: text } }, b: { source: old, columns: {}, version: 1 } }\n',
+      [
+        'datasets: { cash: { source: old, version: 2, columns: { a: text } }, b: { source: old, columns: {}, version: 1 } }\n',
+        'datasets: { cash: { source: old, version: 2, columns: { a: text } }, b: { source: new_one, columns: {} } }\n',
+      ],
       { alias: 'b', source: 'new_one' },
-      'datasets: { cash: { source: old, version: 2, columns: { a: text } }, b: { source: new_one, columns: {} } }\n',
     ],
   ]
-  test.each(cases)('%s', (_, before, binding, after) => {
+  test.each(cases)('%s', (_, [before, after], binding) => {
     expect(text(bindDataset(app(before), binding))).toBe(text(app(after)))
   })
 

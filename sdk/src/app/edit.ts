@@ -93,7 +93,7 @@ function withFront(files: AppFiles, front: FrontPiece, edits: readonly Edit[]): 
 
 function mapOf(yaml: string): YAMLMap | undefined {
   const { contents } = parseDocument(yaml, { version: '1.2', schema: 'core' })
-  return isMap(contents) ? (contents as YAMLMap) : undefined // isMap does not say of what
+  return isMap(contents) ? contents : undefined
 }
 
 function pairOf(map: YAMLMap | undefined, key: string): Pair | undefined {
@@ -102,7 +102,7 @@ function pairOf(map: YAMLMap | undefined, key: string): Pair | undefined {
 
 function childMap(map: YAMLMap | undefined, key: string): YAMLMap | undefined {
   const value = pairOf(map, key)?.value
-  return isMap(value) ? (value as YAMLMap) : undefined // isMap does not say of what
+  return isMap(value) ? value : undefined
 }
 
 function rangeOf(node: unknown): { readonly start: number; readonly end: number } {

@@ -6,6 +6,11 @@ export const limits = {
   fileBytes: 512 * 1024,
   totalBytes: 2 * 1024 * 1024,
   blocks: 200,
+  blockChars: 64 * 1024,
+  /** Fields of one YAML text, names that one SQL text reads. */
+  references: 1000,
+  /** Problems after which no more are looked for. */
+  problems: 200,
   /** Levels of nested YAML values. */
   depth: 20,
 } as const

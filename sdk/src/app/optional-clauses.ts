@@ -21,7 +21,7 @@ export function optionalClauses(sql: string): readonly OptionalClause[] {
     const clause = clauseAt(tokens, closes, index)
     if (!clause) continue
     clauses.push(clause)
-    index = tokens.findIndex((token) => token.end === clause.end)
+    index = closes.get(index) ?? index
   }
   return clauses
 }

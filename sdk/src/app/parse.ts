@@ -3,9 +3,10 @@ import type { AppFiles, AppProblem, Place } from './app.ts'
 import { blockKinds, isBlockKind } from './blocks/block-schemas.ts'
 import type { AppDocument, BlockPiece, FrontPiece, Piece, ProsePiece, SourceFile } from './document.ts'
 import { lineAt, nextLine } from './lines.ts'
-import { checkLimits } from './limits.ts'
+import { checkLimits, limits } from './limits.ts'
 import { isName } from './names.ts'
 import { nearest } from './nearest.ts'
+import { isTooCostly } from './markdown-cost.ts'
 import { problem } from './problem.ts'
 import { parseMarkdown, toProse, type ProseReading } from './prose.ts'
 
@@ -35,6 +36,7 @@ function parseFile(files: AppFiles, path: string, problems: AppProblem[]): Sourc
   else if (start > 0)
     pieces.push({ kind: 'prose', text: text.slice(0, start), start: 0, nodes: [], values: [] })
   try {
+    if (isTooCostly(text.slice(start))) throw new RangeError('too many marks')
     pieces.push(...parseBody(files, { path, text, start, problems }))
   } catch (error) {
     // Thousands of nested brackets or quotes exhaust the stack of the Markdown parser.
@@ -144,6 +146,7 @@ function blockPiece(
   const bodyEnd = isClosed ? closingStart : end
   const own = node.position?.start.column === 1 ? body.text.slice(bodyStart, bodyEnd) : node.value
   const query = `queries/${name}.sql`
+  if (own.length > limits.blockChars) body.problems.push(problem('block-too-large', place, { block: name }))
   const fromFile =
     kind === 'sql' && own.trim() === '' && body.path === 'app.md' && Object.hasOwn(files, query)
   return {
@@ -193,6 +196,8 @@ function checkQueries(files: AppFiles, main: SourceFile, problems: AppProblem[])
     const isEmpty = block.body.trim() === ''
     if (hasFile && block.place.file !== query) {
       problems.push(problem('query-twice', block.fence, { block: block.name }))
+    } else if (block.place.file === query && block.body.length > limits.blockChars) {
+      problems.push(problem('block-too-large', block.fence, { block: block.name }))
     } else if (!hasFile && isEmpty && block.name !== '') {
       problems.push(problem('query-missing', block.fence, { block: block.name }))
     }

@@ -35,6 +35,10 @@ export const problemTexts = {
     '把应用拆成几个。',
     'Split the app into several.',
   ]),
+  'block-too-large': text('区块“<block>”超过 64 KB', 'the block “<block>” is larger than 64 KB', [
+    '把它拆成几个区块，数据放进数据集。',
+    'Split it into several blocks and put data into a dataset.',
+  ]),
   'app-missing': text('没有文件 app.md', 'there is no file app.md', ['新建 app.md。', 'Create app.md.']),
   'front-matter-missing': text('文件没有以 --- 开头的说明部分', 'the file does not begin with front matter', [
     '在第一行写 ---，接着写 format: 1、title 和 topic，再以 --- 结束。',
@@ -56,7 +60,10 @@ export const problemTexts = {
     '换一个名称。',
     'Choose another name.',
   ]),
-  'too-deep': text('内容嵌套过深', 'the text is nested too deeply', ['减少嵌套层次。', 'Use fewer levels.']),
+  'too-deep': text('内容嵌套过深或标记过多', 'the text is nested too deeply or holds too many marks', [
+    '减少嵌套层次，把长段落拆开。',
+    'Use fewer levels and split long paragraphs.',
+  ]),
   'fence-not-closed': text('区块“<block>”没有结束', 'the block “<block>” never ends', [
     '在区块后单独写一行 <fence>。',
     'Write a line <fence> after the block.',

@@ -63,6 +63,7 @@ function checkObject(shape: Shape, value: Record<string, unknown>, path: YamlPat
   const properties = shape.properties ?? {}
   const pattern = Object.values(shape.patternProperties ?? {})[0]
   for (const [key, item] of Object.entries(value)) {
+    if (problems.length >= mostProblems) break
     const property = Object.hasOwn(properties, key) ? properties[key] : pattern
     if (property) problems.push(...checkShape(property, item, [...path, key]))
     else if (shape.additionalProperties === false) {
@@ -77,10 +78,14 @@ function checkObject(shape: Shape, value: Record<string, unknown>, path: YamlPat
   const meant = new Set(problems.map((each) => each.words['nearest']))
   for (const name of shape.required ?? []) {
     // A misspelt field is one mistake, not an unknown and a missing one.
-    if (!Object.hasOwn(value, name) && !meant.has(name)) problems.push({ code: 'field-missing', path, words: { field: name } })
+    if (!Object.hasOwn(value, name) && !meant.has(name))
+      problems.push({ code: 'field-missing', path, words: { field: name } })
   }
   return problems
 }
+
+/** More deviations than anybody reads at once. */
+const mostProblems = 20
 
 function checkArray(shape: Shape, value: readonly unknown[], path: YamlPath): readonly ShapeProblem[] {
   const tuple = Array.isArray(shape.items) ? (shape.items as readonly Shape[]) : undefined // Array.isArray widens

@@ -22,6 +22,7 @@ export function parseYaml(text: string, start: Place): YamlText {
     file: start.file,
     line: start.line - 1 + Math.max(1, lines.linePos(offset).line),
   })
+  if (text.length > limits.blockChars || text.split('\n').length > limits.references) return failed(start)
   let document: Document.Parsed
   try {
     document = parseDocument(text, {
