@@ -21,27 +21,45 @@ export interface TypedRowsQuery {
 }
 
 /**
- * A SELECT over a normalized file with the columns `line`, every included column under its name, `bad` (0-based
- * index into the included columns of the first value that does not fit, or NULL) and `bad_text`.
+ * A SELECT over a normalized file: `line` and every included column under its name. It is right for the lines that
+ * `badValuesSql` does not name; what it makes of others is of no use. Kept this lean because DuckDB holds a buffer
+ * for every step of every column: 111 columns with their checks took over 1 GB.
  */
-export function typedRowsSql({ path, plan, spansLines }: TypedRowsQuery): string {
-  const included = plan.columns.flatMap((column, index) => (column.include ? [{ column, index }] : []))
-  const texts = included.map(({ column, index }) => `${textOf(column, `f${index}`)} as t${index}`)
-  const values = included.map(({ column, index }) => `${valueOf(column, `t${index}`)} as v${index}`)
-  const typed = included.filter(({ column }) => column.type !== 'text')
-  const bad = typed.map(
-    ({ column, index }) =>
-      `when t${index} is not null and v${index} is null then ${included.findIndex((other) => other.column === column)}`,
+export function typedRowsSql(query: TypedRowsQuery): string {
+  const values = includedColumns(query.plan).map(
+    ({ column, field }) => `${valueOf(column, field)} as ${quoteName(column.name)}`,
   )
-  const badText = typed.map(({ index }) => `when t${index} is not null and v${index} is null then t${index}`)
-  const caseOf = (branches: readonly string[], type: string) =>
-    branches.length === 0 ? `null::${type}` : `case ${branches.join(' ')} end`
-  return [
-    `with texts as (select line, ${texts.join(', ')} from ${readCsv({ path, plan, spansLines })}),`,
-    `typed as (select *, ${values.join(', ')} from texts)`,
-    `select line, ${included.map(({ column, index }) => `v${index} as ${quoteName(column.name)}`).join(', ')},`,
-    `${caseOf(bad, 'integer')} as "#bad", ${caseOf(badText, 'varchar')} as "#bad_text" from typed`,
-  ].join('\n')
+  return `select line, ${values.join(', ')} from ${readCsv(query)}`
+}
+
+/** Columns that are checked in one pass over the file. */
+const checkedAtOnce = 40
+
+/**
+ * SELECTs that name every value that is not written as planned: `line`, `bad` (0-based index into the included
+ * columns) and `text`. Each covers some columns; a line with faults in several is named by several.
+ */
+export function badValuesSql(query: TypedRowsQuery): readonly string[] {
+  const typed = includedColumns(query.plan)
+    .map((included, index) => ({ ...included, index }))
+    .filter(({ column }) => column.type !== 'text')
+  const groups = Array.from({ length: Math.ceil(typed.length / checkedAtOnce) }, (_, group) =>
+    typed.slice(group * checkedAtOnce, (group + 1) * checkedAtOnce),
+  )
+  return groups.map((group) => {
+    const checks = group.map(({ column, field }) => `${isBad(column, field)} as b${field}`)
+    const indexes = group.map(({ field, index }) => `when b${field} then ${index}`)
+    const texts = group.map(({ field }) => `when b${field} then ${field}`)
+    return [
+      `select line, case ${indexes.join(' ')} end as bad, case ${texts.join(' ')} end as text from (`,
+      `select line, ${group.map(({ field }) => field).join(', ')}, ${checks.join(', ')} from ${readCsv(query)}`,
+      `) where ${group.map(({ field }) => `b${field}`).join(' or ')}`,
+    ].join('\n')
+  })
+}
+
+function includedColumns(plan: IngestPlan): { readonly column: PlannedColumn; readonly field: string }[] {
+  return plan.columns.flatMap((column, index) => (column.include ? [{ column, field: `f${index}` }] : []))
 }
 
 function readCsv({ path, plan, spansLines }: TypedRowsQuery): string {
@@ -57,16 +75,19 @@ function readCsv({ path, plan, spansLines }: TypedRowsQuery): string {
   return `read_csv(${quoteText(path)}, ${options.join(', ')})`
 }
 
-function textOf(column: PlannedColumn, field: string): string {
+/** NULL for a mark of emptiness, because none of them can be read as a value. */
+function valueOf(column: PlannedColumn, field: string): string {
   if (column.type === 'text') return `nullif(${field}, '')`
-  const marks = emptyMarks.map(quoteText).join(', ')
-  return `case when lower(trim(${field})) in ('', ${marks}) then null else trim(${field}) end`
+  const reads = findFormats(column.type, column.format).map((format) => format.read(`trim(${field})`))
+  return `coalesce(${reads.join(', ')})::${sqlTypes[column.type]}`
 }
 
-function valueOf(column: PlannedColumn, text: string): string {
-  if (column.type === 'text') return text
-  const branches = findFormats(column.type, column.format).map(
-    (format) => `when regexp_full_match(${text}, ${quoteText(format.pattern)}) then ${format.read(text)}`,
-  )
-  return `case ${branches.join(' ')} end::${sqlTypes[column.type]}`
+function isBad(column: PlannedColumn, field: string): string {
+  const patterns = findFormats(column.type, column.format).map((format) => format.pattern)
+  const text = `coalesce(trim(${field}), '')`
+  const matches = (pattern: string) => `regexp_full_match(${text}, ${quoteText(pattern)})`
+  const known = matches([...patterns, emptyPattern].join('|'))
+  return `(not ${known} or (${valueOf(column, field)} is null and not ${matches(emptyPattern)}))`
 }
+
+const emptyPattern = `(?i:|${emptyMarks.map((mark) => mark.replaceAll(/[\\/]/g, '\\$&')).join('|')})`

@@ -12,6 +12,7 @@ export interface ValueFormat {
 }
 
 const plainNumber = '[+-]?(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?'
+const notNan = (number: string) => `nullif(${number}, 'nan'::double)`
 const ungroup = (text: string) => `replace(${text}, ',', '')`
 const parsed = (text: string, patterns: readonly string[]) =>
   `try_strptime(${text}, [${patterns.map((pattern) => `'${pattern}'`).join(', ')}])`
@@ -49,13 +50,13 @@ export const valueFormats: readonly ValueFormat[] = [
     type: 'number',
     format: undefined,
     pattern: plainNumber,
-    read: (text) => `try_cast(${text} as double)`,
+    read: (text) => notNan(`try_cast(${text} as double)`),
   },
   {
     type: 'number',
     format: 'grouped',
     pattern: `[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\\.[0-9]*)?|${plainNumber}`,
-    read: (text) => `try_cast(${ungroup(text)} as double)`,
+    read: (text) => notNan(`try_cast(${ungroup(text)} as double)`),
   },
   {
     type: 'number',
@@ -73,7 +74,9 @@ export const valueFormats: readonly ValueFormat[] = [
     type: 'boolean',
     format: undefined,
     pattern: '(?i:true|false|yes|no|y|n|t|f|是|否|1|0)',
-    read: (text) => `(lower(${text}) in ('true', 'yes', 'y', 't', '是', '1'))`,
+    read: (text) =>
+      `(case when lower(${text}) in ('true', 'yes', 'y', 't', '是', '1') then true ` +
+      `when lower(${text}) in ('false', 'no', 'n', 'f', '否', '0') then false end)`,
   },
 ]
 

@@ -6,7 +6,7 @@ import { ingestLimits } from '../../ingest/limits.ts'
 import { bindPlan, checkPlan } from '../../ingest/plan.ts'
 import { IngestError } from '../../ingest/problem.ts'
 import { quoteName } from '../../ingest/quote.ts'
-import { typedRowsSql } from '../../ingest/sql.ts'
+import { badValuesSql, typedRowsSql } from '../../ingest/sql.ts'
 import { badValueReason } from './bad-value.ts'
 import { attachSql, type DuckDb } from './duckdb.ts'
 import { defineJob } from './job.ts'
@@ -78,12 +78,13 @@ async function readFile({ source, workFolder }: IngestInput, duckdb: DuckDb): Pr
   const plan = checkPlan(source.columns ? bindPlan(suggested, source.columns) : suggested)
   const path = join(workFolder, 'normalized.csv')
   const { spansLines, records, refused, refusedCount } = await normalizeFile(source.path, plan, path)
-  await duckdb.run(`create view typed as ${typedRowsSql({ path, plan, spansLines })}`)
+  const query = { path, plan, spansLines }
+  await duckdb.run(`create view typed as ${typedRowsSql(query)}`)
   const columns = plan.columns.filter((column) => column.include).map(({ name, type }) => ({ name, type }))
-  const badValues = await findBadValues(duckdb)
+  const badValues = await findBadValues(badValuesSql(query), duckdb)
   if (source.columns) await refuseWrong(columns, duckdb)
   const listed = await duckdb.rows(
-    `select line, bad, text from bad_values order by line limit ${ingestLimits.listedBadRows}`,
+    `select line, min(bad) as bad, arg_min(text, bad) as text from bad_values group by line order by line limit ${ingestLimits.listedBadRows}`,
   )
   const values = listed.map(({ line, bad, text }): BadRow => {
     const column = columns[Number(bad)] ?? { name: '', type: 'text' }
@@ -108,14 +109,15 @@ async function readTable({ source }: IngestInput, duckdb: DuckDb): Promise<Read>
   if (source.kind === 'file') throw new Error('not a table')
   const relation = await relationOf(source.kind, source.path, duckdb)
   await duckdb.run(`create view typed as ${await checkedTableSql(relation, source.columns, duckdb)}`)
-  await findBadValues(duckdb)
+  const badValues = 'select line, "#bad", "#bad_text" from typed where "#bad" is not null'
+  await findBadValues([badValues], duckdb)
   await refuseWrong(source.columns, duckdb)
   const [counted] = await duckdb.rows(`select count(*) as rows from ${relation}`)
   return { columns: source.columns, rows: Number(counted?.['rows']), badRowCount: 0, badRows: [] }
 }
 
 async function refuseWrong(columns: readonly DeclaredColumn[], duckdb: DuckDb): Promise<void> {
-  const [wrong] = await duckdb.rows('select line, bad, text from bad_values order by line limit 1')
+  const [wrong] = await duckdb.rows('select line, bad, text from bad_values order by line, bad limit 1')
   if (!wrong) return
   const column = columns[Number(wrong['bad'])]
   throw new IngestError('wrong-type', {
@@ -126,19 +128,20 @@ async function refuseWrong(columns: readonly DeclaredColumn[], duckdb: DuckDb): 
   })
 }
 
-/** Reads the whole source once and keeps only what does not fit; tells how many rows that are. */
-async function findBadValues(duckdb: DuckDb): Promise<number> {
-  await duckdb.run(
-    'create temp table bad_values as select line, "#bad" as bad, "#bad_text" as text from typed where "#bad" is not null',
-  )
-  const [counted] = await duckdb.rows('select count(*) as rows from bad_values')
+/** Keeps what does not fit in `bad_values`; tells how many rows that concerns. */
+async function findBadValues(selects: readonly string[], duckdb: DuckDb): Promise<number> {
+  await duckdb.run('create temp table bad_values (line bigint, bad integer, text varchar)')
+  for (const select of selects) await duckdb.run(`insert into bad_values ${select}`)
+  const [counted] = await duckdb.rows('select count(distinct line) as rows from bad_values')
   return Number(counted?.['rows'])
 }
+
+const isGood = 'line not in (select line from bad_values)'
 
 async function readPreview(columns: readonly DeclaredColumn[], duckdb: DuckDb): Promise<(string | null)[][]> {
   const texts = columns.map(({ name }, index) => `${quoteName(name)}::varchar as c${index}`).join(', ')
   const rows = await duckdb.rows(
-    `select ${texts} from typed where "#bad" is null limit ${ingestLimits.previewRows}`,
+    `select ${texts} from typed where ${isGood} limit ${ingestLimits.previewRows}`,
   )
   return rows.map((row) => Object.values(row).map((value) => (value === null ? null : String(value))))
 }
@@ -165,7 +168,7 @@ async function writeData(
   duckdb: DuckDb,
 ): Promise<void> {
   const names = columns.map(({ name }) => quoteName(name)).join(', ')
-  const where = badRowCount > 0 ? ' where "#bad" is null' : ''
+  const where = badRowCount > 0 ? ` where ${isGood}` : ''
   const order = sortBy.length > 0 ? ` order by ${sortBy.map(quoteName).join(', ')}, line` : ''
   await duckdb.run(attachSql(output, 'snapshot', []))
   await duckdb.run(`create table snapshot.main.data as select ${names} from typed${where}${order}`)

@@ -140,6 +140,17 @@ test.each<[string, string | Uint8Array, string]>([
   expect(await readdir(join(engine.folder, 'work'))).toEqual([])
 })
 
+test('a wide file of a thousand number columns is read, and its bad value is found', async () => {
+  const header = Array.from({ length: 1000 }, (_, index) => `t${index}`).join(',')
+  const row = (value: string) =>
+    Array.from({ length: 1000 }, (_, index) => (index === 777 ? value : '1.5')).join(',')
+  const path = await fileOf([header, ...Array.from({ length: 20 }, () => row('2')), row('x'), ''].join('\n'))
+  const { badRows, plan } = await planUpload(engine, path)
+  expect(badRows.map(({ line, column, text }) => [line, column, text])).toEqual([[22, 't777', 'x']])
+  const made = await ingest(engine, { source: { kind: 'file', path, plan: { ...plan, badRows: 'skip' } } })
+  expect([made.rows, made.columns.length]).toEqual([20, 1000])
+})
+
 test('a plan that does not fit the file is refused', async () => {
   const path = await fileOf('a,b\n1,2\n')
   const { plan } = await planUpload(engine, path)
