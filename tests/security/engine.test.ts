@@ -194,7 +194,7 @@ async function nativeValues(sql: string): Promise<readonly string[]> {
   const instance = await DuckDBInstance.create(':memory:')
   const connection = await instance.connect()
   const reader = await connection.runAndReadAll(sql)
-  const values = reader.getRowObjectsJson().map((row) => String(row['v']))
+  const values = reader.getRows().map(([value]) => (typeof value === 'string' ? value : ''))
   connection.closeSync()
   instance.closeSync()
   return values

@@ -93,7 +93,7 @@ export const networkAttempts: readonly Attempt[] = [
   [
     'a nested frame',
     (base) =>
-      new Promise((resolve, reject) => {
+      new Promise((_, reject) => {
         const frame = document.createElement('iframe')
         frame.addEventListener('load', () => setTimeout(() => reject(new Error('refused')), 300))
         frame.src = `${base}/canary-nested`

@@ -155,7 +155,7 @@ describe.each([
       'a memory bomb',
       () => {
         const hoard: unknown[] = []
-        for (;;) hoard.push(new Array(1_000_000).fill(hoard.length))
+        for (;;) hoard.push(Array.from({ length: 1_000_000 }, () => hoard.length))
       },
     ],
   ])('leaves the host page alive through %s, and Stop gives a fresh frame', async (_name, attack) => {

@@ -77,7 +77,7 @@ async function buildHostScript(): Promise<string> {
 
 /** What is used of Vite here. */
 interface ViteModule {
-  build(config: object): Promise<{ readonly output: readonly { readonly code: string }[] }>
+  readonly build: (config: object) => Promise<{ readonly output: readonly { readonly code: string }[] }>
 }
 
 function answerCanary(request: IncomingMessage, response: ServerResponse, canaries: string[]): void {

@@ -13,7 +13,7 @@ export const emptyApp: App = {
 }
 
 /** A run without data: enough to ask the engine of a frame. */
-export const emptyRun: RunRequest = {
+export const emptyRun: RunRequest & { datasets: never[] } = {
   app: emptyApp,
   datasets: [],
   inputs: { parameters: {}, today: '2026-11-20', seed: 1 },

@@ -6,7 +6,7 @@ import type { FrameMessage } from './messages.ts'
  */
 export function readFrameMessage(value: unknown): FrameMessage | undefined {
   if (!isRecord(value) || typeof value['kind'] !== 'string') return undefined
-  const check = checks[value['kind']]
+  const check = Object.hasOwn(checks, value['kind']) ? checks[value['kind']] : undefined
   // The check of this kind has just proved the shape.
   return check?.(value) ? (value as unknown as FrameMessage) : undefined
 }

@@ -18,7 +18,6 @@ export function runnerHeaders(options: {
     'cross-origin-resource-policy': 'cross-origin',
     'referrer-policy': 'no-referrer',
     'x-content-type-options': 'nosniff',
-    'origin-agent-cluster': '?1',
     'cache-control': 'no-store',
   }
 }
@@ -47,9 +46,7 @@ function contentSecurityPolicy(options: { bootHash: string; hostOrigins: readonl
 
 const refusedFeatures = [
   'accelerometer',
-  'ambient-light-sensor',
   'autoplay',
-  'bluetooth',
   'browsing-topics',
   'camera',
   'clipboard-read',

@@ -29,7 +29,7 @@ export function isNumeric(type: DataType): boolean {
   return DataType.isInt(type) || DataType.isFloat(type) || DataType.isDecimal(type)
 }
 
-/** `full` shows every digit; `text` and `date` leave the value as it is. */
+/** `full` shows a number without a unit; `text` and `date` leave the value as it is. */
 export type CellFormat = NumberFormat | 'text' | 'date' | 'full'
 
 /** A value as it stands in a table cell or in a sentence. */
@@ -40,12 +40,13 @@ export function formatCell(
   if (value === null) return dash
   if (typeof value === 'boolean') return yesNo[options.language][value ? 0 : 1]
   if (typeof value === 'string') return options.format === 'date' ? value.slice(0, 10) : value
-  if (options.format === 'full') return fullNumber.format(value)
+  if (options.format === 'full') return (Math.abs(value) < 1000 ? fine : coarse).format(value)
   if (options.format === 'text' || options.format === 'date') return String(value)
   return formatNumber(value, { format: options.format, language: options.language })
 }
 
-const fullNumber = new Intl.NumberFormat('en-US', { maximumFractionDigits: 6 })
+const fine = new Intl.NumberFormat('en-US', { maximumFractionDigits: 6 })
+const coarse = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 })
 
 const yesNo = { zh: ['是', '否'], en: ['yes', 'no'] } as const
 

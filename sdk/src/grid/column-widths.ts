@@ -10,6 +10,12 @@ export function columnWidths(source: GridSource): readonly number[] {
   })
 }
 
+/** Shares out what is left of the place, so that a narrow table does not stand in a wide frame. */
+export function stretched(widths: readonly number[], room: number): readonly number[] {
+  const left = room - widths.reduce((sum, width) => sum + width, 0)
+  return left <= 0 ? widths : widths.map((width) => Math.floor(width + left / widths.length))
+}
+
 /** Width of 12 px text, near enough: a Chinese character is as wide as the type is high. */
 function textWidth(text: string): number {
   let width = 0

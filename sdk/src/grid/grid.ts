@@ -1,7 +1,7 @@
 import type { Table } from 'apache-arrow'
 import type { Language } from '../contract/text.ts'
 import type { Theme } from '../charts/palette.ts'
-import { columnWidths } from './column-widths.ts'
+import { columnWidths, stretched } from './column-widths.ts'
 import {
   columnAt,
   edgeAt,
@@ -73,7 +73,7 @@ export class Grid {
     this.#content = content
     this.#source = new GridSource(content.table, content)
     if (!isSameShape) {
-      this.#widths = [...columnWidths(this.#source)]
+      this.#widths = [...stretched(columnWidths(this.#source), this.#scroller.clientWidth)]
       this.#sort = undefined
       this.#selection = undefined
       this.#scroller.scrollTo(0, 0)

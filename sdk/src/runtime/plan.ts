@@ -1,4 +1,3 @@
-import { Value } from 'typebox/value'
 import type { App, Block, ModelBlock, SqlBlock } from '../app/app.ts'
 import { orderOf } from '../app/order.ts'
 import { relationsOf } from '../app/references.ts'
@@ -9,6 +8,7 @@ import { compileSql } from './compile-sql.ts'
 import type { Fingerprints } from './fingerprints.ts'
 import { inputsOf, valuesOf, variablesOf, type Variable } from './parameter-types.ts'
 import { checkParameter } from './parameters.ts'
+import { withDefaults, wrongOption } from './method-options.ts'
 import { chanceNames, clockNames, seedStatement } from './prelude.ts'
 import { inlineBlocks, selectOf } from './select.ts'
 import type { Build, Task } from './task.ts'
@@ -206,11 +206,11 @@ function modelTask(block: ModelBlock, scene: Scene, upstream: readonly string[])
   const given = Object.fromEntries(
     Object.entries(block.options).map(([key, value]) => [key, optionValue(value, scene, missing)]),
   )
-  const options = Value.Default(method.options, given) as Record<string, unknown> // an object's schema keeps it one
+  const options = withDefaults(method.options, given)
   const { seed, today } = scene.inputs
   const outputs = method.outputs(block.name)
   const select = selectOf(block, scene)
-  const wrong = missing.length === 0 && !Value.Check(method.options, options)
+  const wrong = missing.length === 0 ? wrongOption(method.options, options) : undefined
   return {
     fingerprint: scene.fingerprints.of(
       'model',
@@ -225,7 +225,7 @@ function modelTask(block: ModelBlock, scene: Scene, upstream: readonly string[])
     missing: missingOf(missing, scene),
     build: { kind: 'model', method, relations: block.relations, options, outputs, seed },
     ...(select ? { select } : {}),
-    ...(wrong ? { failure: wrongOptions(block, Value.Errors(method.options, options)) } : {}),
+    ...(wrong ? { failure: wrongOptions(block, wrong) } : {}),
   }
 }
 
@@ -274,15 +274,13 @@ function noMethod(block: ModelBlock, { methods }: Scene): BlockFailure {
 
 function wrongOptions(
   block: ModelBlock,
-  errors: readonly { readonly instancePath: string; readonly message: string }[],
+  { path, message }: { readonly path: string; readonly message: string },
 ): BlockFailure {
-  const first = errors[0]
-  const path = first?.instancePath.replace(/^\//, '').replaceAll('/', '.') ?? ''
   return {
     code: 'options-invalid',
     message: {
       zh: `方法 ${block.method} 的选项 ${path} 不符合要求，请对照方法说明修改`,
-      en: `option ${path} of method ${block.method} is not valid (${first?.message ?? ''}): see the method's page`,
+      en: `option ${path} of method ${block.method} is not valid (${message}): see the method's page`,
     },
     place: block.place,
   }

@@ -28,23 +28,31 @@ function receivePort(event: MessageEvent): void {
   removeEventListener('message', receivePort)
   const early: unknown[] = []
   let hasProgram = false
-  port.onmessage = (message: MessageEvent<unknown>) => {
+  const keep = (message: MessageEvent<unknown>): void => {
     if (hasProgram) early.push(message.data)
-    else void startProgram(port, { program: message.data, early })
+    else void startProgram(message.data).then(hand)
     hasProgram = true
   }
+  // What arrived while the program was loading is given to it with the port.
+  const hand = (program: Program): void => {
+    port.removeEventListener('message', keep)
+    program.start(port, early)
+  }
+  port.addEventListener('message', keep)
+  port.start()
 }
 
-/** Messages that arrive while the program loads are given to it first. */
-async function startProgram(port: MessagePort, from: { program: unknown; early: unknown[] }): Promise<void> {
+interface Program {
+  start(port: MessagePort, early: readonly unknown[]): void
+}
+
+async function startProgram(program: unknown): Promise<Program> {
   // The first thing that the embedding page sends is the program's bytes.
-  const url = URL.createObjectURL(new Blob([from.program as Blob], { type: 'text/javascript' }))
-  const module = (await import(/* @vite-ignore */ url)) as typeof import('./main.tsx')
+  const url = URL.createObjectURL(new Blob([program as Blob], { type: 'text/javascript' }))
+  const module = (await import(/* @vite-ignore */ url)) as Program // built from main.tsx
   URL.revokeObjectURL(url)
-  module.start(port, from.early)
+  return module
 }
 
 addEventListener('message', receivePort)
 host.postMessage('aladdin-ready', '*')
-
-export {}

@@ -80,6 +80,8 @@ export class BrowserEngine implements Engine {
     try {
       const reader = await this.#connection.send(sql, true)
       await reader.open()
+      // Read to its end, a reader forgets its schema.
+      const { schema } = reader
       const batches: RecordBatch[] = []
       let count = 0
       for await (const batch of reader) {
@@ -90,7 +92,7 @@ export class BrowserEngine implements Engine {
       }
       signal?.throwIfAborted()
       if (count > limit) await this.#connection.cancelSent()
-      return { table: new Table(reader.schema, batches), truncated: count > limit }
+      return { table: new Table(schema, batches), truncated: count > limit }
     } finally {
       signal?.removeEventListener('abort', cancel)
     }

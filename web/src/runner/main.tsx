@@ -13,7 +13,7 @@ export function start(port: MessagePort, early: readonly unknown[]): void {
   const view = new ViewStore({ language: 'zh', theme: 'light', risingRed: true, layout: 'page' })
   const session = new Session(say, view)
   // Only the page that made this frame holds the other end of the port.
-  port.onmessage = (event: MessageEvent<HostMessage>) => session.take(event.data)
+  port.addEventListener('message', (event: MessageEvent<HostMessage>) => session.take(event.data))
   for (const message of early) session.take(message as HostMessage)
 
   registerCharts()

@@ -26,7 +26,7 @@ export const words = {
     open: '查看全部结果',
     wrongNumber: (low: string, high: string) => `请填 ${low} 到 ${high} 之间的数`,
     waiting: '等待中',
-    versus: '较',
+    versus: '较对比值',
     sort: '点击表头排序，方向键移动，Ctrl+C 复制',
   },
   en: {
@@ -53,7 +53,7 @@ export const words = {
     open: 'See the whole result',
     wrongNumber: (low: string, high: string) => `Enter a number from ${low} to ${high}`,
     waiting: 'Waiting',
-    versus: 'vs',
+    versus: 'vs comparison',
     sort: 'Click a header to sort, arrow keys to move, Ctrl+C to copy',
   },
 } as const

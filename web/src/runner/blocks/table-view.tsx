@@ -1,6 +1,6 @@
 import type { TableBlock } from '@aladdin/sdk/app/app.ts'
 import { formatNumber } from '@aladdin/sdk/format/number.ts'
-import type { BlockResult } from '@aladdin/sdk/runtime/block-state.ts'
+import type { BlockResult, BlockState } from '@aladdin/sdk/runtime/block-state.ts'
 import { useScene } from '../scene.ts'
 import { BlockFrame } from './block-frame.tsx'
 import { GridView } from './grid-view.tsx'
@@ -24,7 +24,7 @@ export function TableView({ block }: { block: TableBlock }) {
       title={block.title[language]}
       note={state?.status === 'done' ? note(state.result) : undefined}
       height={rowHeight * 7}
-      wide={block.columns.length === 0 || block.columns.length > 5}
+      wide={columnCount(block, state) > 5}
     >
       {({ table }) =>
         table.numRows === 0 ? (
@@ -39,4 +39,9 @@ export function TableView({ block }: { block: TableBlock }) {
       }
     </BlockFrame>
   )
+}
+
+function columnCount(block: TableBlock, state: BlockState | undefined): number {
+  if (block.columns.length > 0 || state?.status !== 'done') return block.columns.length
+  return state.result.table.numCols
 }

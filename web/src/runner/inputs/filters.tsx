@@ -82,7 +82,7 @@ function Control({ block, value }: { block: InputBlock; value: ParameterValue })
             max={to === '' ? undefined : to}
             onChange={(event) => change([event.target.value, to === '' ? event.target.value : to])}
           />
-          <span className="soft">{appearance.language === 'zh' ? '至' : words.to}</span>
+          <span className="soft">{words.to}</span>
           <input
             type="date"
             aria-label={words.to}

@@ -1,0 +1,81 @@
+import { useEffect, useRef, useState } from 'react'
+import type { Appearance, RunRequest } from '@aladdin/sdk/bridge/messages.ts'
+import { Runner, type RunnerEvents } from './host.ts'
+import { loadRunnerFiles, type FileProgress } from './runner-files.ts'
+
+/**
+ * A sealed frame in a page. It starts its engine as soon as it stands, so mount it before the run's data is there and
+ * give it `run` when it is. `onRunner` hands the runner over for everything else: queries, rows, stop, restart.
+ */
+export function AppFrame(props: {
+  /** Address of the runner document with `{instance}` for the frame's random name. */
+  readonly frameUrl: string
+  readonly run: RunRequest | undefined
+  readonly appearance: Appearance
+  /** Spoken name of the frame: the app's title. */
+  readonly title: string
+  readonly events?: RunnerEvents
+  readonly onRunner?: (runner: Runner | undefined) => void
+  /** Bytes of the engine on their way. */
+  readonly onProgress?: (progress: FileProgress) => void
+}) {
+  const { frameUrl, run, appearance, title, events, onRunner, onProgress } = props
+  const place = useRef<HTMLDivElement>(null)
+  const [runner, setRunner] = useState<Runner>()
+  const [failure, setFailure] = useState<Error>()
+  // What the page wants to hear may change with every drawing; the frame must not be made again for it.
+  const latest = useRef({ events, onRunner, onProgress, appearance, title })
+  useEffect(() => {
+    latest.current = { events, onRunner, onProgress, appearance, title }
+  })
+
+  useEffect(() => {
+    let opened: Runner | undefined
+    let isGone = false
+    const open = async (): Promise<void> => {
+      const files = await loadRunnerFiles(frameUrl, (progress) => latest.current.onProgress?.(progress))
+      if (isGone || place.current === null) return
+      const { appearance, title } = latest.current
+      opened = new Runner({
+        element: place.current,
+        files,
+        appearance,
+        title,
+        on: forwarded(() => latest.current.events),
+      })
+      setRunner(opened)
+      latest.current.onRunner?.(opened)
+    }
+    open().catch(setFailure)
+    return () => {
+      isGone = true
+      opened?.close()
+      setRunner(undefined)
+      latest.current.onRunner?.(undefined)
+    }
+  }, [frameUrl])
+
+  useEffect(() => {
+    if (runner !== undefined && run !== undefined) runner.show(run)
+  }, [runner, run])
+
+  useEffect(() => runner?.setAppearance(appearance), [runner, appearance])
+
+  // The page's error boundary says what happened and offers to try again.
+  if (failure !== undefined) throw failure
+  return <div ref={place} style={{ width: '100%', height: '100%' }} />
+}
+
+function forwarded(events: () => RunnerEvents | undefined): RunnerEvents {
+  return {
+    ready: (version) => events()?.ready?.(version),
+    stage: (stage) => events()?.stage?.(stage),
+    state: (block, state) => events()?.state?.(block, state),
+    settled: () => events()?.settled?.(),
+    parameters: (parameters) => events()?.parameters?.(parameters),
+    height: (pixels) => events()?.height?.(pixels),
+    selected: (block) => events()?.selected?.(block),
+    hang: (isHung) => events()?.hang?.(isHung),
+    ended: (reason) => events()?.ended?.(reason),
+  }
+}
