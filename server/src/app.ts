@@ -3,11 +3,19 @@ import cookie from '@fastify/cookie'
 import fastify, { LogController, type FastifyInstance } from 'fastify'
 import { closeContext, createContext } from './create-context.ts'
 import { startNativePool } from './engine/native/native-pool.ts'
+import { catalogFeature } from './features/catalog/routes.ts'
+import { extractsFeature } from './features/extracts/routes.ts'
+import { galleryFeature } from './features/gallery/routes.ts'
+import { leaderboardFeature } from './features/leaderboard/routes.ts'
+import { publishingFeature } from './features/publishing/routes.ts'
+import { runsFeature } from './features/runs/routes.ts'
 import { sessionCookieName } from './features/session/cookie.ts'
 import { identifyBySession } from './features/session/identify.ts'
 import { sessionFeature } from './features/session/routes.ts'
 import { identifyByToken } from './features/tokens/identify.ts'
 import { tokensFeature } from './features/tokens/routes.ts'
+import { uploadsFeature } from './features/uploads/routes.ts'
+import { workbenchFeature } from './features/workbench/routes.ts'
 import { authenticate } from './platform/authentication.ts'
 import type { Config } from './platform/config.ts'
 import type { Context } from './platform/context.ts'
@@ -24,7 +32,18 @@ import { keepServedRoutes } from './platform/served.ts'
 import { pages } from './platform/static.ts'
 
 /** Every feature of the server, in the order in which they are added. */
-const features: readonly Feature[] = [sessionFeature, tokensFeature]
+const features: readonly Feature[] = [
+  sessionFeature,
+  tokensFeature,
+  catalogFeature,
+  uploadsFeature,
+  extractsFeature,
+  workbenchFeature,
+  publishingFeature,
+  galleryFeature,
+  runsFeature,
+  leaderboardFeature,
+]
 
 export interface App {
   readonly fastify: FastifyInstance

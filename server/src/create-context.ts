@@ -6,6 +6,7 @@ import { migrate } from './database/migrate.ts'
 import { openExtractIndex } from './engine/extract/extract-index.ts'
 import { createExtractStore } from './engine/extract/extract-store.ts'
 import { createGate } from './engine/gate/gate.ts'
+import { createSandbox } from './engine/sandbox/trial-run.ts'
 import type { Config } from './platform/config.ts'
 import type { Context } from './platform/context.ts'
 import { createEvents } from './platform/events.ts'
@@ -27,12 +28,14 @@ export async function createContext({ config, clock, log, native }: Surroundings
   const blobs = await openBlobStore(dataFolder)
   const index = await openExtractIndex(join(dataFolder, 'extracts'))
   const gate = createGate({ db, extracts: createExtractStore({ blobs, pool: native, index }) })
+  const sandbox = createSandbox({ native, folder: join(dataFolder, 'synthetic') })
   const ulid = monotonicFactory()
   const events = createEvents({ db, log })
-  return { config, db, clock, newId: () => ulid(clock()), blobs, gate, native, log, events }
+  return { config, db, clock, newId: () => ulid(clock()), blobs, gate, native, sandbox, log, events }
 }
 
-export async function closeContext({ db, native }: Context): Promise<void> {
+export async function closeContext({ db, native, sandbox }: Context): Promise<void> {
+  await sandbox.close()
   await native.close()
   await db.destroy()
 }

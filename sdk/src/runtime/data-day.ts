@@ -4,19 +4,25 @@ import { datasetDatabase } from './lock-down.ts'
 import { quoteName, quoteText } from './quote.ts'
 
 /**
- * The day that a run is of when nobody names one: the last day that every attached dataset reaches. A calendar that
- * goes on into the future therefore does not move it. Undefined when no dataset has a declared day.
+ * The day that a run is of when nobody names one: the last day of the attached dataset with the most rows that has a
+ * day at all. What happened is long, what describes it is short: neither a calendar that goes on into the future nor
+ * the opening days of branches move it. Undefined when no dataset has a declared day.
  */
 export async function dataDay(engine: Engine, datasets: App['datasets']): Promise<string | undefined> {
-  const days: string[] = []
+  let longest: LastDay | undefined
   for (const dataset of datasets) {
-    const day = await lastDay(engine, dataset)
-    if (day !== undefined) days.push(day)
+    const found = await lastDay(engine, dataset)
+    if (found !== undefined && found.rows > (longest?.rows ?? 0)) longest = found
   }
-  return days.sort()[0]
+  return longest?.day
 }
 
-async function lastDay(engine: Engine, dataset: App['datasets'][number]): Promise<string | undefined> {
+interface LastDay {
+  readonly day: string
+  readonly rows: number
+}
+
+async function lastDay(engine: Engine, dataset: App['datasets'][number]): Promise<LastDay | undefined> {
   const database = datasetDatabase(dataset.alias)
   const { table } = await engine.query(
     `select column_name from duckdb_columns() where database_name = ${quoteText(database)} and table_name = 'data'
@@ -27,8 +33,9 @@ async function lastDay(engine: Engine, dataset: App['datasets'][number]): Promis
   if (columns.length === 0) return undefined
   const latest = columns.map((name) => `max(cast(${quoteName(name)} as date))`).join(', ')
   const found = await engine.query(
-    `select cast(greatest(${latest}) as varchar) as day from ${quoteName(database)}.main.data`,
+    `select cast(greatest(${latest}) as varchar) as day, count(*) as row_count from ${quoteName(database)}.main.data`,
   )
-  const day: unknown = found.table.get(0)?.['day']
-  return typeof day === 'string' ? day : undefined
+  const row = found.table.get(0)
+  const day: unknown = row?.['day']
+  return typeof day === 'string' ? { day, rows: Number(row?.['row_count']) } : undefined
 }

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Database } from '../database/schema.ts'
 import type { Gate } from '../engine/gate/gate.ts'
 import type { NativePool } from '@aladdin/sdk/node/native/pool.ts'
+import type { Sandbox } from '../engine/sandbox/trial-run.ts'
 import type { BlobStore } from '../storage/blob-store.ts'
 import type { Config } from './config.ts'
 import type { Events } from './events.ts'
@@ -23,6 +24,8 @@ export interface Context {
   readonly gate: Gate
   /** Child processes with native DuckDB, for SQL that the platform wrote. */
   readonly native: NativePool
+  /** Where the server itself runs an app. */
+  readonly sandbox: Sandbox
   readonly log: Log
   readonly events: Events
 }
