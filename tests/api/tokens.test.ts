@@ -69,3 +69,31 @@ it('a token says when it was last used', async () => {
   const { items } = (await browser.ask('GET', '/api/tokens')).json<{ items: { lastUsedAt?: string }[] }>()
   expect(items[0]?.lastUsedAt).toBe('2026-03-02T02:01:00.000Z')
 })
+
+it('a program gets an account and a token of its own from an administrator, and nobody signs in with it', async () => {
+  const app = await buildTestApp()
+  const administrator = await signInAs(app, 'gao.feng')
+  const display = { zh: '夜间任务', en: 'Nightly job' }
+  const account = { name: 'nightly-job', display, branch: 'XA', role: 'analyst' }
+  expect((await administrator.ask('POST', '/api/service-accounts', account)).statusCode).toBe(200)
+  expect((await administrator.ask('POST', '/api/service-accounts', account)).json()).toMatchObject({
+    code: 'name-taken',
+  })
+
+  const wish = { name: 'nightly', scopes: ['read'], days: 30 }
+  const answer = await administrator.ask('POST', '/api/service-accounts/nightly-job/tokens', wish)
+  const headers = { authorization: `Bearer ${answer.json<{ secret: string }>().secret}` }
+  expect((await app.inject({ url: '/api/session', headers })).json()).toMatchObject({
+    person: { name: 'nightly-job' },
+    position: { branch: { id: 'XA' }, role: 'analyst' },
+  })
+  await expect(signInAs(app, 'nightly-job')).rejects.toThrow('wrong-password')
+})
+
+it('an administrator cannot make a token that acts as a person', async () => {
+  const app = await buildTestApp()
+  const administrator = await signInAs(app, 'gao.feng')
+  const wish = { name: 'spy', scopes: ['read'], days: 30 }
+  const answer = await administrator.ask('POST', '/api/service-accounts/chen.jing/tokens', wish)
+  expect(answer.statusCode).toBe(404)
+})

@@ -118,3 +118,21 @@ export const setUp = route({
   ),
   reply: Session,
 })
+
+/** Account of a program: no one signs in with it, only tokens act as it, and it counts in no rank. */
+export const createServiceAccount = route({
+  method: 'POST',
+  path: '/api/service-accounts',
+  summary: 'Makes an account for a program, with the branch and role it acts as',
+  access: { who: ['admin'], scope: 'session' },
+  body: Type.Object(
+    {
+      name: Type.String({ pattern: '^[a-z][a-z0-9._-]{1,60}$' }),
+      display: LocalText,
+      branch: BranchId,
+      role: Role,
+    },
+    { additionalProperties: false },
+  ),
+  reply: Type.Object({ name: Type.String(), position: Position }),
+})

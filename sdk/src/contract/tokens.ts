@@ -13,6 +13,15 @@ export const Token = Type.Object({
 })
 export type Token = Static<typeof Token>
 
+const NewToken = Type.Object(
+  {
+    name: Type.String({ minLength: 1, maxLength: 80 }),
+    scopes: Type.Array(TokenScope, { minItems: 1, uniqueItems: true }),
+    days: Type.Integer({ minimum: 1, maximum: 365 }),
+  },
+  { additionalProperties: false },
+)
+
 export const listTokens = route({
   method: 'GET',
   path: '/api/tokens',
@@ -26,14 +35,7 @@ export const createToken = route({
   path: '/api/tokens',
   summary: 'Makes a token for programs; its secret is in this answer only',
   access: { who: 'person', scope: 'session' },
-  body: Type.Object(
-    {
-      name: Type.String({ minLength: 1, maxLength: 80 }),
-      scopes: Type.Array(TokenScope, { minItems: 1, uniqueItems: true }),
-      days: Type.Integer({ minimum: 1, maximum: 365 }),
-    },
-    { additionalProperties: false },
-  ),
+  body: NewToken,
   reply: Type.Object({ token: Token, secret: Type.String() }),
 })
 
@@ -44,4 +46,14 @@ export const revokeToken = route({
   access: { who: 'person', scope: 'session' },
   params: Type.Object({ id: TokenId }),
   reply: Type.Object({}),
+})
+
+export const createServiceToken = route({
+  method: 'POST',
+  path: '/api/service-accounts/:name/tokens',
+  summary: 'Makes a token for a service account; its secret is in this answer only',
+  access: { who: ['admin'], scope: 'session' },
+  params: Type.Object({ name: Type.String({ maxLength: 80 }) }),
+  body: NewToken,
+  reply: Type.Object({ token: Token, secret: Type.String() }),
 })

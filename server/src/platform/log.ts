@@ -16,7 +16,7 @@ export function logRequests(fastify: FastifyInstance): void {
   fastify.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url
     if (route === undefined || !route.startsWith('/api/')) return
-    const { method, id, viewer } = request
+    const { method, viewer } = request
     const ms = Math.round(reply.elapsedTime)
     request.log.info(
       { id, method, route, status: reply.statusCode, ms, person: viewer?.personId },

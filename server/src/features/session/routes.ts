@@ -1,5 +1,6 @@
 import {
   actAs,
+  createServiceAccount,
   getSession,
   getWelcome,
   setUp,
@@ -16,6 +17,7 @@ import { changePosition } from './change-position.ts'
 import { clearSessionCookie, readSessionId, setSessionCookie } from './cookie.ts'
 import { describeSession } from './describe-session.ts'
 import { createPeopleStore } from './people-store.ts'
+import { addServiceAccount } from './service-account.ts'
 import { createSetup } from './setup.ts'
 import { createSignIn } from './sign-in.ts'
 import { deleteSession, deleteSessionsOf } from './store.ts'
@@ -58,6 +60,8 @@ export const sessionFeature: Feature = (fastify, context) => {
     setSessionCookie(reply, config, id)
     return describeSession(context, { ...viewer, positionId: body.position })
   })
+
+  serve(fastify, createServiceAccount, ({ viewer, body }) => addServiceAccount(context, viewer, body))
 
   serve(fastify, signOut, async ({ viewer, request, reply }) => {
     const id = readSessionId(request, config)

@@ -1,33 +1,27 @@
 import { problem } from '@aladdin/sdk/contract/problem-error.ts'
-import { createToken, listTokens, revokeToken } from '@aladdin/sdk/contract/tokens.ts'
+import { createServiceToken, createToken, listTokens, revokeToken } from '@aladdin/sdk/contract/tokens.ts'
 import { recordAudit } from '../../platform/audit.ts'
 import type { Feature } from '../../platform/feature.ts'
-import { createSecret } from '../../platform/secret.ts'
 import { serve } from '../../platform/serve.ts'
-import { createTokenStore, endToken, insertToken } from './store.ts'
+import { issueToken } from './issue-token.ts'
+import { createTokenStore, endToken } from './store.ts'
 
-const dayMs = 86_400_000
-
-export const tokensFeature: Feature = (fastify, { db, clock, newId, events }) => {
+export const tokensFeature: Feature = (fastify, context) => {
+  const { db, clock, events } = context
   const tokens = createTokenStore(db)
 
   serve(fastify, listTokens, async ({ viewer }) => ({
     items: await tokens.listLive(viewer.personId, clock()),
   }))
 
-  serve(fastify, createToken, async ({ viewer, body }) => {
-    const now = clock()
-    const { personId, positionId } = viewer
-    const { name, scopes, days } = body
-    const secret = `ald_${createSecret()}`
-    const token = await events.transact(async (trx) => {
-      const id = newId()
-      const detail = { scopes, days }
-      await recordAudit(trx, viewer, { action: 'token.create', object: `token:${id}`, detail })
-      const times = { createdAt: now, expiresAt: now + days * dayMs }
-      return insertToken(trx, { id, personId, positionId, name, scopes, secret, ...times })
-    })
-    return { token, secret }
+  serve(fastify, createToken, ({ viewer, body }) =>
+    issueToken(context, { viewer, holder: viewer, wish: body }),
+  )
+
+  serve(fastify, createServiceToken, async ({ viewer, params, body }) => {
+    const holder = await tokens.findServiceAccount(params.name)
+    if (holder === undefined) throw problem('not-found')
+    return issueToken(context, { viewer, holder, wish: body })
   })
 
   serve(fastify, revokeToken, async ({ viewer, params }) => {

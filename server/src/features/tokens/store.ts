@@ -23,6 +23,18 @@ export function createTokenStore(db: Kysely<Database>) {
       return rows.map(toToken)
     },
 
+    /** The account of a program; persons are not found here, they make their own tokens. */
+    findServiceAccount(name: string) {
+      return db
+        .selectFrom('person')
+        .innerJoin('position', 'position.person_id', 'person.id')
+        .where('person.name', '=', name)
+        .where('person.kind', '=', 'service')
+        .where('person.disabled_at', 'is', null)
+        .select(['person.id as personId', 'position.id as positionId'])
+        .executeTakeFirst()
+    },
+
     /** The position and scopes that a secret stands for, while it lasts. */
     async findBySecret(secret: string, now: number) {
       const row = await db
