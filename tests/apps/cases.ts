@@ -92,7 +92,7 @@ export function cachedConvert(cacheFolder: string): (conversion: Conversion) => 
     const make = async () => {
       await mkdir(cacheFolder, { recursive: true })
       const path = join(cacheFolder, `${key}.duckdb`)
-      return { path, rows: await convertOrEmpty({ ...conversion, output: path }) }
+      return { path, rows: await convertOrCopy({ ...conversion, output: path }) }
     }
     const waiting = made.get(key) ?? make()
     made.set(key, waiting)
@@ -102,19 +102,26 @@ export function cachedConvert(cacheFolder: string): (conversion: Conversion) => 
   }
 }
 
-/** An upload without rows is refused, but an entitlement without rows is an everyday extract. */
-async function convertOrEmpty(conversion: Conversion): Promise<number> {
+/**
+ * What an upload refuses an extract may still hold: no rows at all for this viewer, or columns that are named in
+ * Chinese. Those files are made here, by native DuckDB alone.
+ */
+async function convertOrCopy(conversion: Conversion): Promise<number> {
   try {
     return (await convertToDuckdb(conversion)).rows
   } catch (error) {
-    if (!(error instanceof IngestError) || error.code !== 'no-rows') throw error
+    if (!(error instanceof IngestError) || !['no-rows', 'unusable-plan'].includes(error.code)) throw error
     const instance = await DuckDBInstance.create(conversion.output)
     const connection = await instance.connect()
-    const columns = conversion.columns.map(({ name, type }) => `"${name}" ${sqlTypes[type]}`)
-    await connection.run(`create table data (${columns.join(', ')})`)
+    const columns = conversion.columns.map(({ name, type }) => `"${name}"::${sqlTypes[type]} as "${name}"`)
+    await connection.run(
+      `create table data as select ${columns.join(', ')}
+       from read_csv('${conversion.input}', all_varchar = true, header = true)`,
+    )
+    const count = await connection.runAndReadAll('select count(*)::integer as n from data')
     connection.closeSync()
     instance.closeSync()
-    return 0
+    return Number(count.getRowObjects()[0]?.['n'] ?? 0)
   }
 }
 

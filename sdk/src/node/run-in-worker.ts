@@ -98,6 +98,8 @@ function replyOf(
     }
     signal?.addEventListener('abort', onAbort, { once: true })
     thread.on('message', onMessage).on('error', onError).on('exit', onExit)
+    // The rule means windows; a thread has no origin.
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin
     thread.postMessage(order)
   })
 }

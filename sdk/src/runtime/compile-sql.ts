@@ -41,7 +41,7 @@ export function compileSql(sql: string, variables: readonly Variable[]): Compile
     .filter((variable) => variable?.value === null)
   const problem = problemOf(sql, tokens, known)
   return {
-    sql: printed(text, tokens, known),
+    sql: asSelect(printed(text, tokens, known), tokens[0]),
     variables: distinct(used.map((variable) => variable?.name)),
     missing: distinct(missing.map((variable) => variable?.input)),
     relations: distinct(relationsOf(sql).map((relation) => relation.name.toLowerCase())),
@@ -67,6 +67,12 @@ function printed(text: string, tokens: readonly Token[], known: ReadonlyMap<stri
     printed += variable ? `cast(getvariable(${quoteText(variable.name)}) as ${variable.type})` : token.text
   }
   return printed
+}
+
+/** `describe` and its like are queries, but not where a view or a table wants one; lines stay as they are. */
+function asSelect(sql: string, first: Token | undefined): string {
+  const isOther = ['describe', 'desc', 'summarize', 'show'].includes(first?.text.toLowerCase() ?? '')
+  return isOther ? `select * from (${sql}\n)` : sql
 }
 
 function problemOf(
