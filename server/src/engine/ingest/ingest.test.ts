@@ -140,15 +140,15 @@ test.each<[string, string | Uint8Array, string]>([
   expect(await readdir(join(engine.folder, 'work'))).toEqual([])
 })
 
-test('a wide file of a thousand number columns is read, and its bad value is found', async () => {
-  const header = Array.from({ length: 1000 }, (_, index) => `t${index}`).join(',')
+test('a wide file of 150 number columns is read, and its bad value is found', async () => {
+  const header = Array.from({ length: 150 }, (_, index) => `t${index}`).join(',')
   const row = (value: string) =>
-    Array.from({ length: 1000 }, (_, index) => (index === 777 ? value : '1.5')).join(',')
+    Array.from({ length: 150 }, (_, index) => (index === 120 ? value : '1.5')).join(',')
   const path = await fileOf([header, ...Array.from({ length: 20 }, () => row('2')), row('x'), ''].join('\n'))
   const { badRows, plan } = await planUpload(engine, path)
-  expect(badRows.map(({ line, column, text }) => [line, column, text])).toEqual([[22, 't777', 'x']])
+  expect(badRows.map(({ line, column, text }) => [line, column, text])).toEqual([[22, 't120', 'x']])
   const made = await ingest(engine, { source: { kind: 'file', path, plan: { ...plan, badRows: 'skip' } } })
-  expect([made.rows, made.columns.length]).toEqual([20, 1000])
+  expect([made.rows, made.columns.length]).toEqual([20, 150])
 })
 
 test('a plan that does not fit the file is refused', async () => {
