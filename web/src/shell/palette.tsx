@@ -27,6 +27,7 @@ export function Palette({ close }: { close: () => void }) {
   const groups = useHits(text.trim())
   useEffect(() => {
     dialog.current?.showModal()
+    dialog.current?.querySelector('input')?.focus()
   }, [])
   const choose = (hit: Hit) => {
     close()

@@ -25,5 +25,5 @@ export function Histogram({ counts, label }: { counts: readonly number[]; label:
   )
 }
 
-const width = 120
+const width = 152
 const height = 24

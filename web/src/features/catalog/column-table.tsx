@@ -93,6 +93,7 @@ function Meaning({ entitled: { column } }: { entitled: EntitledColumn }) {
 function Profile({ profile, rows }: { profile: ColumnProfile; rows: number }) {
   const { t } = useTranslation('catalog')
   const number = useNumber()
+  const shorten = useShort()
   const { min = '', max = '' } = profile
   if (profile.histogram !== undefined && profile.histogram.length > 0) {
     return (
@@ -105,7 +106,11 @@ function Profile({ profile, rows }: { profile: ColumnProfile; rows: number }) {
       </>
     )
   }
-  if (profile.top !== undefined && profile.top.length > 0) {
+  if (profile.top !== undefined && profile.top.every((entry) => entry.rows <= 1)) {
+    const examples = profile.top.slice(0, 3).map((entry) => entry.value)
+    return <span className="soft">{t('examples', { values: examples.join(', ') })}</span>
+  }
+  if (profile.top !== undefined) {
     return (
       <ul className="column__top">
         {profile.top.slice(0, 3).map((entry) => (
@@ -125,6 +130,12 @@ function Profile({ profile, rows }: { profile: ColumnProfile; rows: number }) {
   )
 }
 
-function shorten(text: string): string {
-  return text.length > 10 && /^-?\d+\.\d+$/.test(text) ? Number(text).toPrecision(6) : text.slice(0, 10)
+/** Ends of a range: numbers as a person reads them, days without their time. */
+function useShort(): (text: string) => string {
+  const number = useNumber()
+  return (text) => {
+    const value = Number(text)
+    if (text === '' || Number.isNaN(value)) return text.slice(0, 10)
+    return Math.abs(value) < 10_000 ? String(Number(value.toPrecision(4))) : number(value)
+  }
 }

@@ -42,7 +42,7 @@ function Filter({ block, value }: { block: InputBlock; value: ParameterValue }) 
 }
 
 function Control({ block, value }: { block: InputBlock; value: ParameterValue }) {
-  const { actions, words, appearance } = useScene()
+  const { actions, words } = useScene()
   const id = `input-${block.name}`
   const set = (next: ParameterValue): void => actions.setParameter(block.name, next)
   switch (block.type) {

@@ -1,0 +1,26 @@
+import type { OpenedRun } from '@aladdin/sdk/contract/runs.ts'
+import { useTranslation } from 'react-i18next'
+import { useNumber } from '../../format/number.ts'
+import { useLocal } from '../../i18n/language.ts'
+
+/** Data date, where it runs, and whose rows these are. */
+export function RunFacts({ run }: { run: OpenedRun | undefined }) {
+  const { t } = useTranslation('appPage')
+  const local = useLocal()
+  const number = useNumber()
+  const extracts = run?.extracts ?? []
+  const dates = extracts.flatMap((extract) => extract.dataDate ?? []).sort()
+  const empty = extracts.find((extract) => extract.rows === 0)
+  return (
+    <p className="app__facts">
+      {run !== undefined && <span>{t('dataDate', { date: dates.at(-1) ?? run.today })}</span>}
+      <span>{t('place')}</span>
+      {extracts.map((extract) => (
+        <span key={extract.alias} title={local(extract.reason)}>
+          {extract.source} {t('rows', { rows: number(extract.rows) })}
+        </span>
+      ))}
+      {empty !== undefined && <strong>{t('noRows', { reason: local(empty.reason) })}</strong>}
+    </p>
+  )
+}
