@@ -18,10 +18,7 @@ export function logRequests(fastify: FastifyInstance): void {
     if (route === undefined || !route.startsWith('/api/')) return
     const { method, viewer } = request
     const ms = Math.round(reply.elapsedTime)
-    request.log.info(
-      { id, method, route, status: reply.statusCode, ms, person: viewer?.personId },
-      'answered',
-    )
+    request.log.info({ method, route, status: reply.statusCode, ms, person: viewer?.personId }, 'answered')
   })
 }
 
