@@ -6,7 +6,7 @@ import type { Method } from '@aladdin/sdk/contract/route.ts'
 import { buildApp, type App } from '@aladdin/server/src/app.ts'
 import { seedPeople } from '@aladdin/server/src/demo/seed-people.ts'
 import { readConfig } from '@aladdin/server/src/platform/config.ts'
-import { createLog } from '@aladdin/server/src/platform/log.ts'
+import { createLog, type Log } from '@aladdin/server/src/platform/log.ts'
 import { nativePoolOnDemand } from './native-pool.ts'
 
 /** What a test asks for. */
@@ -40,6 +40,8 @@ export interface TestAppOptions {
   /** With the demo's branches and people (the default), or as a bank's first start. */
   readonly demo?: boolean
   readonly environment?: Readonly<Record<string, string>>
+  /** Silent by default. */
+  readonly log?: Log
   /** Folder of built pages to serve; the default serves none, so that no test depends on a build. */
   readonly webFolder?: string
   /** Reuses a folder to test a restart; the caller removes it. */
@@ -63,7 +65,7 @@ export async function buildTestApp(options: TestAppOptions = {}): Promise<TestAp
   const app = await buildApp({
     config: { ...config, webFolder },
     clock: () => now,
-    log: createLog('silent'),
+    log: options.log ?? createLog('silent'),
     native: nativePoolOnDemand(),
   })
   if (demo) await seedPeople(app.context)

@@ -1,14 +1,15 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
-import { pino } from 'pino'
+import { pino, type DestinationStream } from 'pino'
 
 export type Log = FastifyBaseLogger
 
 /** Log lines are JSON on standard error; secrets are cut out wherever they could appear. */
-export function createLog(level: string): Log {
-  return pino(
-    { level, redact: { paths: secretPaths, censor: '…' } },
-    pino.destination({ fd: 2, sync: false }),
-  )
+export function createLog(level: string, stream: DestinationStream = standardError()): Log {
+  return pino({ level, redact: { paths: secretPaths, censor: '…' } }, stream)
+}
+
+function standardError(): DestinationStream {
+  return pino.destination({ fd: 2, sync: false })
 }
 
 /** One line for each call when it is answered: never its parameters or bodies, which may hold customer data. */
