@@ -8,6 +8,9 @@ import type { RunWorker } from '@aladdin/sdk/node/run-in-worker.ts'
 import type { ParameterValue } from '@aladdin/sdk/runtime/block-state.ts'
 import { dataPath, fallbackDay, goldenScope, type GoldenCase, type GoldenOutput } from './cases.ts'
 
+/** Most rows of a block in every leg: what a reviewer can still read. */
+export const rowLimit = 1000
+
 export interface LegTools {
   readonly worker: RunWorker
   readonly convert: (conversion: Conversion) => Promise<{ rows: number }>
@@ -30,7 +33,7 @@ export async function throughWorker(golden: GoldenCase, tools: LegTools): Promis
     const runs: Record<string, unknown> = {}
     for (const { name, ...inputs } of golden.runs) {
       const order = { app, datasets, inputs, fallbackDay, scope: goldenScope }
-      const limits = { rowLimit: 1000, relationRows: 1000, deadlineMs: 60_000 }
+      const limits = { rowLimit, relationRows: rowLimit, deadlineMs: 60_000 }
       runs[name] = plainOutcome(await tools.worker.run({ ...order, ...limits }))
     }
     return asJson({ runs })
@@ -41,7 +44,7 @@ export async function throughWorker(golden: GoldenCase, tools: LegTools): Promis
 export async function throughCommandLine(golden: GoldenCase, tools: LegTools): Promise<CommandLineOutput> {
   const runs: Record<string, unknown> = {}
   for (const run of golden.runs) {
-    const words = ['run', golden.folder, '--format', 'json', '--branch', 'XA']
+    const words = ['run', golden.folder, '--format', 'json', '--branch', 'XA', '--rows', String(rowLimit)]
     for (const [name, value] of Object.entries(run.parameters))
       words.push('--param', `${name}=${text(value)}`)
     if (run.today !== undefined) words.push('--today', run.today)

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import type { App, AppFiles, AppProblem } from '../app/app.ts'
 import { checkApp } from '../app/check.ts'
+import { isAppFile } from '../app/limits.ts'
 import { methods } from '../methods/registry.ts'
 import { CommandError, sayIn, type Io } from './io.ts'
 
@@ -18,7 +19,7 @@ export async function readAppFiles(folder: string): Promise<AppFiles> {
   const paths = entries
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .filter((path) => /^(app(\.en)?\.md|queries\/[\w-]+\.sql)$/.test(path))
+    .filter(isAppFile)
     .sort()
   if (!paths.includes('app.md')) throw new CommandError(`there is no app.md in ${folder}`)
   const texts = await Promise.all(paths.map((path) => readFile(join(folder, path), 'utf8')))

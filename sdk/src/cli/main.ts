@@ -9,7 +9,8 @@ const usage = `aladdin: data apps without a browser
   aladdin check <folder>
   aladdin run <folder> [--data alias=file.csv|parquet|duckdb …] [--param name=value …]
                        [--block name] [--format csv|json|arrow] [--out file]
-                       [--today yyyy-mm-dd] [--seed n] [--branch id] [--timeout seconds]
+                       [--today yyyy-mm-dd] [--seed n] [--branch id]
+                       [--rows most-of-a-block] [--timeout seconds]
   aladdin publish <folder> --server URL [--token …] [--visibility private|branch|bank]
                            [--app name-of-mine] [--name new-name] [--note text]
   aladdin fork <app> --server URL [--token …] [--version n] [--out folder]

@@ -14,7 +14,7 @@ import { bindData } from './bind-data.ts'
 import { CommandError, sayIn, type Io } from './io.ts'
 import { isFormat, printBlock, printOutcome } from './print-outcome.ts'
 
-/** Most rows that the command line holds in memory. */
+/** Most rows of one block that the command line holds in memory, unless `--rows` says otherwise. */
 const rowLimit = 5_000_000
 
 const options = {
@@ -26,6 +26,7 @@ const options = {
   branch: { type: 'string', default: 'LOCAL' },
   format: { type: 'string' },
   out: { type: 'string' },
+  rows: { type: 'string', default: String(rowLimit) },
   timeout: { type: 'string', default: '600' },
 } as const
 
@@ -55,18 +56,19 @@ export async function run(io: Io, words: readonly string[]): Promise<void> {
       },
       fallbackDay: io.today(),
       scope: { branch: { id: values.branch, name: { zh: values.branch, en: values.branch } }, branches: [] },
-      rowLimit,
-      relationRows: rowLimit,
+      rowLimit: wholeNumber('rows', values.rows),
+      relationRows: wholeNumber('rows', values.rows),
       deadlineMs: wholeNumber('timeout', values.timeout) * 1000,
       ...(values.block === undefined ? {} : { only: values.block }),
     })
-    refuseWrongInputs(io, app, outcome)
+    if (values.block !== undefined) refuseWrongInputs(io, app, outcome)
     const content =
       values.block === undefined
         ? printOutcome(io, outcome, format)
         : printBlock(doneBlock(io, outcome, values.block), format)
     if (values.out === undefined) io.out(content)
     else await writeFile(resolve(io.folder, values.out), content)
+    refuseWrongInputs(io, app, outcome)
     if (values.block === undefined) refuseUnfinished(io, outcome)
   } finally {
     await rm(workFolder, { recursive: true, force: true })
