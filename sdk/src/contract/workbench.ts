@@ -3,12 +3,13 @@ import { route } from './route.ts'
 import { LocalText } from './text.ts'
 import { DraftId } from './ids.ts'
 import { DatasetName } from './catalog.ts'
+import { ColumnType } from './dataset.ts'
 import { AppName } from './gallery.ts'
 
 /** Files of an app by path, as text. */
 export const Files = Type.Record(
-  Type.String({ pattern: '^[a-z0-9][a-z0-9._/-]{0,120}$' }),
-  Type.String({ maxLength: 524288 }),
+  Type.String({ pattern: '^(app\\.md|app\\.en\\.md|queries/[^/\\\\]{1,80}\\.sql)$' }),
+  Type.String({ maxLength: 524_288 }),
 )
 export type Files = Static<typeof Files>
 
@@ -36,6 +37,14 @@ export const Template = Type.Object({
   title: LocalText,
   summary: LocalText,
   topic: Type.String(),
+  /** What it reads: another dataset with these columns may take the place of `source`. */
+  datasets: Type.Array(
+    Type.Object({
+      alias: Type.String(),
+      source: DatasetName,
+      columns: Type.Array(Type.Object({ name: Type.String(), type: ColumnType })),
+    }),
+  ),
 })
 export type Template = Static<typeof Template>
 

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Template } from '@aladdin/sdk/contract/workbench.ts'
 import type { AppFiles } from '@aladdin/sdk/app/app.ts'
+import { isAppFile } from '@aladdin/sdk/app/limits.ts'
 import { checkApp } from '@aladdin/sdk/app/check.ts'
 import { methods } from '@aladdin/sdk/methods/registry.ts'
 
@@ -15,7 +16,13 @@ export async function listTemplates(): Promise<Template[]> {
     names.toSorted().map(async (name) => {
       const { app, problems } = checkApp((await readTemplate(name)) ?? {}, { methods })
       if (app === undefined) throw new Error(`template ${name} does not check: ${problems[0]?.message.en}`)
-      return { name, title: app.title, summary: app.summary, topic: app.topic }
+      const { title, summary, topic } = app
+      const datasets = app.datasets.map(({ alias, source, columns }) => ({
+        alias,
+        source,
+        columns: [...columns],
+      }))
+      return { name, title, summary, topic, datasets }
     }),
   )
 }
@@ -25,7 +32,7 @@ export async function readTemplate(name: string): Promise<AppFiles | undefined> 
   if (!/^[a-z0-9-]+$/.test(name)) return undefined
   try {
     const paths = await readdir(join(folder, name), { recursive: true })
-    const own = paths.map((path) => path.replaceAll('\\', '/')).filter(isPartOfApp)
+    const own = paths.map((path) => path.replaceAll('\\', '/')).filter(isAppFile)
     if (!own.includes('app.md')) return undefined
     const texts = await Promise.all(own.map((path) => readFile(join(folder, name, path), 'utf8')))
     return Object.fromEntries(own.map((path, index) => [path, texts[index] ?? '']))
@@ -33,8 +40,4 @@ export async function readTemplate(name: string): Promise<AppFiles | undefined> 
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined // readdir fails with nothing else typed
     throw error
   }
-}
-
-function isPartOfApp(path: string): boolean {
-  return /^(app\.md|app\.en\.md|queries\/[a-z0-9_-]+\.sql)$/.test(path)
 }
