@@ -23,7 +23,7 @@ test.each([
   ['PageDown', false, false, { row: 11, column: 1 }],
   ['End', false, true, { row: 99, column: 3 }],
   ['Home', false, false, { row: 1, column: 0 }],
-] as const)('%s moves the focus within the table', (key, shiftKey, ctrlKey, expected) => {
+] as const)('%s moves the focus within the table', (...[key, shiftKey, ctrlKey, expected]) => {
   const cell = { row: 1, column: 1 }
   const bounds = { rows: 100, columns: 4, page: 10 }
   expect(moveSelection({ anchor: cell, focus: cell }, { key, shiftKey, ctrlKey }, bounds)?.focus).toEqual(

@@ -20,7 +20,7 @@ export function wrongOption(
   schema: TSchema,
   options: Readonly<Record<string, unknown>>,
 ): { readonly path: string; readonly message: string } | undefined {
-  const wrong = problemOf(schema as Schema, options, '') // every TSchema is JSON schema
+  const wrong = problemOf(schema, options, '')
   return wrong === undefined ? undefined : { path: wrong.path.slice(1), message: wrong.message }
 }
 
@@ -61,7 +61,8 @@ function problemOf(schema: Schema, value: unknown, path: string): Wrong | undefi
       ? undefined
       : wrong('must be one of the allowed values')
   }
-  if (schema.const !== undefined && schema.const !== value) return wrong(`must be ${String(schema.const)}`)
+  if (schema.const !== undefined && schema.const !== value)
+    return wrong(`must be ${JSON.stringify(schema.const)}`)
   if (schema.enum?.includes(value) === false) return wrong(`must be one of ${schema.enum.join(', ')}`)
   switch (schema.type) {
     case 'object':
@@ -80,6 +81,7 @@ function problemOf(schema: Schema, value: unknown, path: string): Wrong | undefi
         : wrong('must be a whole number')
     case 'number':
       return Number.isFinite(value) ? numberProblem(schema, Number(value), path) : wrong('must be a number')
+    case undefined:
     default:
       return undefined
   }
