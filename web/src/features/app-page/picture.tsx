@@ -1,3 +1,4 @@
+import type { RunnerStage } from '@aladdin/sdk/bridge/messages.ts'
 import { useTranslation } from 'react-i18next'
 
 /** What the app looks like, over the frame until a first block stands. */
@@ -7,7 +8,7 @@ export function Picture({
   detail,
 }: {
   address: string
-  word: 'engine' | 'data'
+  word: RunnerStage | 'fetch'
   detail: string
 }) {
   const { t } = useTranslation('appPage')
@@ -15,7 +16,7 @@ export function Picture({
     <div className="app__waiting">
       <img src={address} alt="" width={1120} height={630} />
       <p className="app__stage" role="status">
-        {t(`stage.${word}`)} {word === 'engine' ? detail : ''}
+        {t(`stage.${word}`)} {word === 'fetch' ? detail : ''}
       </p>
     </div>
   )

@@ -87,7 +87,7 @@ function Frame({
         {!frame.isDrawn && !frame.hasEnded && (
           <Picture
             address={app.picture}
-            word={request === undefined ? 'data' : 'engine'}
+            word={frame.stage ?? (frame.arrived === '' && request === undefined ? 'data' : 'fetch')}
             detail={frame.arrived}
           />
         )}

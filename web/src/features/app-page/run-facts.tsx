@@ -9,11 +9,10 @@ export function RunFacts({ run }: { run: OpenedRun | undefined }) {
   const local = useLocal()
   const number = useNumber()
   const extracts = run?.extracts ?? []
-  const dates = extracts.flatMap((extract) => extract.dataDate ?? []).sort()
   const empty = extracts.find((extract) => extract.rows === 0)
   return (
     <p className="app__facts">
-      {run !== undefined && <span>{t('dataDate', { date: dates.at(-1) ?? run.today })}</span>}
+      {run !== undefined && <span>{t('dataDate', { date: run.today })}</span>}
       <span>{t('place')}</span>
       {extracts.map((extract) => (
         <span key={extract.alias} title={local(extract.reason)}>

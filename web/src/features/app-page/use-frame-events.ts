@@ -1,3 +1,4 @@
+import type { RunnerStage } from '@aladdin/sdk/bridge/messages.ts'
 import type { OpenedRun } from '@aladdin/sdk/contract/runs.ts'
 import { parametersToSearch } from '@aladdin/sdk/runtime/parameters.ts'
 import { useNavigate } from '@tanstack/react-router'
@@ -13,10 +14,19 @@ interface FrameState {
   readonly isHung: boolean
   readonly hasEnded: boolean
   readonly height: number
+  /** Bytes of the engine that have arrived, of how many; empty once it starts. */
   readonly arrived: string
+  readonly stage: RunnerStage | undefined
 }
 
-const start: FrameState = { isDrawn: false, isHung: false, hasEnded: false, height: 0, arrived: '' }
+const start: FrameState = {
+  isDrawn: false,
+  isHung: false,
+  hasEnded: false,
+  height: 0,
+  arrived: '',
+  stage: undefined,
+}
 
 /** What the frame says of itself; filters go into the address, and the first of them counts as use. */
 export function useFrameEvents(run: OpenedRun | undefined): FrameState & {
@@ -33,6 +43,7 @@ export function useFrameEvents(run: OpenedRun | undefined): FrameState & {
       if (status === 'done' || status === 'failed') change({ isDrawn: true })
     },
     settled: () => change({ isDrawn: true }),
+    stage: (stage) => change({ stage, arrived: '' }),
     height: (height) => change({ height }),
     hang: (isHung) => change({ isHung }),
     ended: () => change({ hasEnded: true, isHung: false }),
