@@ -1,10 +1,11 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { slimContract } from './slim-contract.ts'
 
 /** The shell: everything around the sealed frame. `vite.runner.config.ts` builds what is inside it. */
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react()],
+  plugins: [slimContract(), react()],
   build: {
     outDir: 'dist',
     target: 'es2022',

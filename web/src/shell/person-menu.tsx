@@ -59,7 +59,9 @@ export function PersonMenu() {
         { kind: 'item', text: t('person.signOutEverywhere'), icon: 'leave', choose: () => leave(true) },
       ]}
     >
-      <span className="top__face">{faceOf(name)}</span>
+      <span className="top__face" aria-hidden="true">
+        {faceOf(name)}
+      </span>
       <span className="top__tool-text">{name}</span>
     </Menu>
   )

@@ -15,10 +15,12 @@ export function TopBar({ search }: { search: () => void }) {
   const language = useLanguage()
   return (
     <header className="top">
-      <button type="button" className="top__search" onClick={search} aria-label={t('search.open')}>
+      <button type="button" className="top__search" onClick={search}>
         <Icon name="search" />
         <span className="ellipsis">{t('search.open')}</span>
-        <kbd className="kbd">{isMac() ? '⌘K' : 'Ctrl K'}</kbd>
+        <kbd className="kbd" aria-hidden="true">
+          {isMac() ? '⌘K' : 'Ctrl K'}
+        </kbd>
       </button>
       <div className="top__tools">
         <ActingAs />
@@ -26,11 +28,12 @@ export function TopBar({ search }: { search: () => void }) {
           type="button"
           className="top__tool"
           onClick={() => void changeLanguage(language === 'zh' ? 'en' : 'zh')}
-          aria-label={t('language.switch')}
           title={t('language.switch')}
         >
           <Icon name="language" />
-          <span className="top__tool-text">{t('language.other')}</span>
+          <span className="top__tool-text" lang={language === 'zh' ? 'en' : 'zh-CN'}>
+            {t('language.other')}
+          </span>
         </button>
         <PersonMenu />
       </div>

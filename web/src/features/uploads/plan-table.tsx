@@ -75,7 +75,7 @@ function BadLine({ row, span }: { row: BadRow; span: number }) {
             · <code>{row.column}</code>
           </>
         )}{' '}
-        · {local(row.reason)} <code className="faint">{row.text.slice(0, 160)}</code>
+        · {local(row.reason)} <code>{row.text.slice(0, 160)}</code>
       </td>
     </tr>
   )
