@@ -42,6 +42,13 @@ test('every policy names each role exactly once and only columns that exist', ()
   }
 })
 
+test('the column that says the day of the data exists and is a day', () => {
+  for (const { name, dayColumn, columns } of entries) {
+    if (dayColumn === undefined) continue
+    expect(columns.find((column) => column.name === dayColumn)?.type, name).toMatch(/^(date|timestamp)$/)
+  }
+})
+
 test('customer rows never reach anyone without a row rule, and never the administrator', () => {
   for (const entry of entries.filter((one) => one.classification === 'C2')) {
     const grants = entry.policy.grants

@@ -79,6 +79,8 @@ export const CatalogEntry = Type.Object(
       ]),
       maxAgeDays: Type.Integer({ minimum: 1 }),
     }),
+    /** Column whose newest value is the day of the data; absent: the data is as of the day on which it was made. */
+    dayColumn: Type.Optional(Type.String()),
     columns: Type.Array(Column, { minItems: 1 }),
     policy: Policy,
   },

@@ -1,10 +1,14 @@
 import { spawn } from 'node:child_process'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { lastDay } from '@aladdin/catalog/generator/scale.ts'
 import { listCatalogEntries } from '@aladdin/catalog/entries.ts'
 import type { CatalogEntry } from '@aladdin/sdk/contract/dataset.ts'
-import { ingest } from '../engine/ingest/ingest.ts'
+import type { Kysely } from 'kysely'
+import type { Database } from '../database/schema.ts'
+import { ingest, type Ingested } from '../engine/ingest/ingest.ts'
 import { registerDataset } from '../engine/ingest/register-dataset.ts'
+import { dataDaySetting } from '../platform/bank-day.ts'
 import type { Context } from '../platform/context.ts'
 
 /** One seed for every demo: whoever talks about a figure of it sees the same figure. */
@@ -33,9 +37,19 @@ export async function loadBank(context: Context): Promise<void> {
       }
     }
     await Promise.all([load(), load()])
+    await setDataDay(context.db)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+/** The demo bank lives on the last day of its data: what was fresh then is not called stale now. */
+async function setDataDay(db: Kysely<Database>): Promise<void> {
+  await db
+    .insertInto('setting')
+    .values({ name: dataDaySetting, value: lastDay })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
 }
 
 /** In a process of its own: the generator needs native DuckDB with settings that the server's children do not have. */
@@ -67,6 +81,7 @@ async function loadDataset(context: Context, entry: CatalogEntry, path: string):
     { blobs: context.blobs, pool: context.native },
     { source: { kind: 'generator', path, columns: entry.columns }, sortBy: sortColumns(entry) },
   )
+  const dataDate = dayOf(entry, ingested)
   const owner = await context.db
     .selectFrom('person')
     .innerJoin('position', 'position.person_id', 'person.id')
@@ -74,7 +89,7 @@ async function loadDataset(context: Context, entry: CatalogEntry, path: string):
     .orderBy('position.from_date', 'desc')
     .select(['person.id', 'position.branch_id'])
     .executeTakeFirstOrThrow()
-  const { freshness, ...definition } = entry
+  const { freshness, dayColumn: _, ...definition } = entry
   await context.db.transaction().execute((trx) =>
     registerDataset(
       trx,
@@ -85,15 +100,19 @@ async function loadDataset(context: Context, entry: CatalogEntry, path: string):
         visibility: 'bank',
         at: context.clock(),
       },
-      ingested,
+      { ...ingested, dataDate },
     ),
   )
 }
 
+/** The newest day of the column that says it; a table that only describes is as of the bank's last day. */
+function dayOf({ dayColumn }: CatalogEntry, { profile }: Ingested): string {
+  const newest = profile.columns.find(({ name }) => name === dayColumn)?.max
+  return newest === undefined ? lastDay : newest.slice(0, 10)
+}
+
 /** Rows of one branch lie together and in order of time, so that an extract reads few blocks. */
-function sortColumns({ columns }: CatalogEntry): string[] {
-  const names = columns.map(({ name }) => name)
-  const branch = names.filter((name) => name === 'branch_id')
-  const time = columns.find(({ type }) => type === 'date' || type === 'timestamp')
-  return time === undefined ? branch : [...branch, time.name]
+function sortColumns({ columns, dayColumn }: CatalogEntry): string[] {
+  const branch = columns.some(({ name }) => name === 'branch_id') ? ['branch_id'] : []
+  return dayColumn === undefined ? branch : [...branch, dayColumn]
 }

@@ -2,7 +2,7 @@ import type { DatasetPage, EntitledColumn } from '@aladdin/sdk/contract/catalog.
 import { problem } from '@aladdin/sdk/contract/problem-error.ts'
 import type { GatedDataset } from '../../engine/gate/gate.ts'
 import { profileExtract, toColumnProfiles } from '../../engine/profile/profile.ts'
-import { bankDay } from '../../platform/bank-day.ts'
+import { dataDay } from '../../platform/bank-day.ts'
 import type { Context } from '../../platform/context.ts'
 import { reaches } from '../../platform/reach.ts'
 import type { Viewer } from '../../platform/viewer.ts'
@@ -31,7 +31,11 @@ export async function getDatasetPage(context: Context, viewer: Viewer, name: str
     freshness: {
       cadence: row.cadence,
       maxAgeDays: row.max_age_days,
-      stale: isStale({ dataDate: gated.dataDate, maxAgeDays: row.max_age_days, today: bankDay(clock()) }),
+      stale: isStale({
+        dataDate: gated.dataDate,
+        maxAgeDays: row.max_age_days,
+        today: await dataDay(db, clock()),
+      }),
     },
     usedBy: await listUsers(context, viewer, name),
   }
