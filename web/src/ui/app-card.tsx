@@ -49,7 +49,7 @@ export function AppCard({ app, actions }: { app: App; actions?: CardActions }) {
             type="button"
             className="card__action"
             aria-pressed={app.starred}
-            aria-label={t('star', { title: local(app.title) })}
+            aria-label={`${t('star', { title: local(app.title) })} ${number(app.stars)}`}
             title={t('starShort')}
             disabled={actions.busy}
             onClick={actions.star}
@@ -61,7 +61,7 @@ export function AppCard({ app, actions }: { app: App; actions?: CardActions }) {
             <button
               type="button"
               className="card__action"
-              aria-label={t('fork', { title: local(app.title) })}
+              aria-label={`${t('fork', { title: local(app.title) })} ${number(app.forks)}`}
               title={t('forkShort')}
               disabled={actions.busy}
               onClick={actions.fork}

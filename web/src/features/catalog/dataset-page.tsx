@@ -54,7 +54,7 @@ function Dataset({ page }: { page: Page }) {
         </div>
         <div className="row row--wrap">
           {dataset.mine && dataset.sourceKind === 'file' && <ShareControl dataset={dataset} />}
-          <StartButton name={dataset.name} />
+          {made === undefined && <StartButton name={dataset.name} />}
         </div>
       </header>
       <p className="dataset__meaning">{local(dataset.meaning)}</p>

@@ -50,7 +50,7 @@ function BranchApps() {
     <Loaded
       answer={apps}
       skeleton={
-        <div className="cards">
+        <div className="cards cards--three">
           <AppCardSkeleton />
           <AppCardSkeleton />
           <AppCardSkeleton />
@@ -65,7 +65,7 @@ function BranchApps() {
             </Link>
           </EmptyState>
         ) : (
-          <div className="cards">
+          <div className="cards cards--three">
             {items.map((app) => (
               <AppCard key={app.id} app={app} />
             ))}
