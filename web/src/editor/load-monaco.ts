@@ -1,0 +1,20 @@
+import type { Language } from '@aladdin/sdk/contract/text.ts'
+import type * as Setting from './monaco.ts'
+
+export type Monaco = typeof Setting.monaco
+
+/** Fetches the editor once per page. Its own words come first, because it reads them while it starts. */
+export function loadMonaco(language: Language): Promise<typeof Setting> {
+  loading ??= load(language).catch((cause: unknown) => {
+    loading = undefined
+    throw cause
+  })
+  return loading
+}
+
+let loading: Promise<typeof Setting> | undefined
+
+async function load(language: Language): Promise<typeof Setting> {
+  if (language === 'zh') await import('monaco-editor/nls/lang/zh-cn')
+  return import('./monaco.ts')
+}

@@ -1,0 +1,47 @@
+import { getDataset, listDatasets } from '@aladdin/sdk/contract/catalog.ts'
+import { getDraft, listDrafts, listTemplates, type Draft } from '@aladdin/sdk/contract/workbench.ts'
+import { queryOptions } from '@tanstack/react-query'
+import { call } from '../../api.ts'
+import type { LocalCopy } from './draft-conflict.ts'
+import { readLocal } from './local-drafts.ts'
+
+export const templatesQuery = queryOptions({
+  queryKey: ['templates'],
+  queryFn: ({ signal }) => call(listTemplates, {}, { signal }),
+})
+
+export const draftsQuery = queryOptions({
+  queryKey: ['drafts'],
+  queryFn: ({ signal }) => call(listDrafts, {}, { signal }),
+})
+
+/** A draft as the server has it, with what this browser kept of it. Asked anew for every opening. */
+export function draftQuery(id: Draft['id'], localKey: string) {
+  return queryOptions({
+    queryKey: ['drafts', 'open', id],
+    queryFn: async ({ signal }): Promise<{ draft: Draft; local: LocalCopy | undefined }> => {
+      const [draft, local] = await Promise.all([
+        call(getDraft, { params: { id } }, { signal }),
+        // A browser that keeps nothing still edits what the server has.
+        readLocal(localKey).catch(() => undefined),
+      ])
+      return { draft, local }
+    },
+    staleTime: Infinity,
+    gcTime: 0,
+    structuralSharing: false,
+    refetchOnReconnect: false,
+  })
+}
+
+export const allDatasetsQuery = queryOptions({
+  queryKey: ['datasets', 'all'],
+  queryFn: ({ signal }) => call(listDatasets, { query: { limit: 100 } }, { signal }),
+})
+
+export function datasetQuery(name: string) {
+  return queryOptions({
+    queryKey: ['datasets', 'page', name],
+    queryFn: ({ signal }) => call(getDataset, { params: { name } }, { signal }),
+  })
+}
