@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { Table, tableFromIPC } from 'apache-arrow'
-import { type Engine, type QueryOptions, type Rows, type RunOptions } from '../runtime/engine.ts'
+import type { Engine, EngineError, QueryOptions, Rows, RunOptions } from '../runtime/engine.ts'
 import { cancelled, toEngineError } from '../runtime/engine-failure.ts'
 import { attachStatement, datasetFile, lockDown } from '../runtime/lock-down.ts'
 import { openDatabase, openDuckdb, type Duckdb } from './open-duckdb.ts'
@@ -35,13 +35,11 @@ export async function engineOn(duckdb: Duckdb): Promise<NodeEngine> {
       await statements.run(attachStatement(alias))
     },
     async close() {
-      try {
-        duckdb.disconnect(connection)
-        duckdb.reset()
-        duckdb.dropFiles()
-      } catch {
-        // A trapped instance can no longer be closed; dropping it frees its memory.
-      }
+      // Any call into a trapped instance may never return; dropping it frees its memory.
+      if (statements.isTrapped) return
+      duckdb.disconnect(connection)
+      duckdb.reset()
+      duckdb.dropFiles()
     },
   }
 }
@@ -54,10 +52,15 @@ function connectionOf(duckdb: Duckdb): number {
 class Statements {
   readonly #duckdb: Duckdb
   readonly #connection: number
+  #trap: EngineError | undefined
 
   constructor(duckdb: Duckdb, connection: number) {
     this.#duckdb = duckdb
     this.#connection = connection
+  }
+
+  get isTrapped(): boolean {
+    return this.#trap !== undefined
   }
 
   async run(sql: string, options: RunOptions = {}): Promise<void> {
@@ -66,11 +69,14 @@ class Statements {
 
   async query(sql: string, { limit, signal }: QueryOptions = {}): Promise<Rows> {
     if (signal?.aborted) throw cancelled()
+    if (this.#trap) throw this.#trap
     try {
       const header = await this.#start(sql, signal)
       return await this.#fetch(header, { limit: limit ?? Number.POSITIVE_INFINITY, signal })
     } catch (thrown) {
-      throw toEngineError(thrown)
+      const error = toEngineError(thrown)
+      if (error.kind === 'fatal') this.#trap = error
+      throw error
     }
   }
 
