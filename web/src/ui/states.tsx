@@ -30,7 +30,7 @@ export function EmptyState({
       <span className="state__icon">
         <Icon name={icon} size={20} />
       </span>
-      <h3>{title}</h3>
+      <p className="state__title">{title}</p>
       {hint !== undefined && <p className="state__text">{hint}</p>}
       {children !== undefined && <div className="state__action">{children}</div>}
     </div>
@@ -50,7 +50,7 @@ export function ErrorState({ error, retry }: { error: unknown; retry?: (() => vo
       <span className="state__icon state__icon--bad">
         <Icon name={isForbidden ? 'lock' : isUnreachable ? 'offline' : 'warning'} size={20} />
       </span>
-      <h3>{isUnreachable ? t('offline') : title}</h3>
+      <p className="state__title">{isUnreachable ? t('offline') : title}</p>
       <p className="state__text">
         {problem !== undefined ? local(problem.title) : isUnreachable ? t('offlineHint') : t('failedHint')}
       </p>

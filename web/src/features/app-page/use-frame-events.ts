@@ -9,7 +9,7 @@ import type { FileProgress } from '../../sandbox/runner-files.ts'
 import { useUseReport } from './use-use-report.ts'
 
 interface FrameState {
-  /** A first block stands: the picture may go. */
+  /** A first block that is seen stands: the picture may go. */
   readonly isDrawn: boolean
   readonly isHung: boolean
   readonly hasEnded: boolean
@@ -39,8 +39,10 @@ export function useFrameEvents(run: OpenedRun | undefined): FrameState & {
   const reportInteraction = useUseReport(run?.run)
   const change = (part: Partial<FrameState>) => setState((known) => ({ ...known, ...part }))
   const events: RunnerEvents = {
-    state: (_, { status }) => {
-      if (status === 'done' || status === 'failed') change({ isDrawn: true })
+    state: (name, { status }) => {
+      const block = run?.app.blocks.find((candidate) => candidate.name === name)
+      const isSeen = block?.kind === 'chart' || block?.kind === 'kpi' || block?.kind === 'table'
+      if (status === 'failed' || (status === 'done' && isSeen)) change({ isDrawn: true })
     },
     settled: () => change({ isDrawn: true }),
     stage: (stage) => change({ stage, arrived: '' }),

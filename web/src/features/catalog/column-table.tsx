@@ -11,8 +11,10 @@ export function ColumnTable({ columns, rows }: { columns: readonly EntitledColum
   const { t } = useTranslation('catalog')
   const number = useNumber()
   return (
-    <div className="table-wrap">
-      <table className="table">
+    // A scrolling region is reached by keyboard.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className="table-wrap" role="region" aria-label={t('column.name')} tabIndex={0}>
+      <table className="table table--wide">
         <thead>
           <tr>
             <th>{t('column.name')}</th>
