@@ -23,8 +23,6 @@ export interface Database {
   dataset_version: DatasetVersionTable
   policy: PolicyTable
   dataset_search: { dataset_id: string; title: string; body: string; pinyin: string; initials: string }
-  // extracts
-  extract: ExtractTable
   // uploads
   upload: UploadTable
   // workbench
@@ -178,14 +176,6 @@ interface PolicyTable {
   document: string
   created_at: number
   created_by: string
-}
-
-interface ExtractTable {
-  key: string
-  blob_hash: string
-  bytes: number
-  rows: number
-  created_at: number
 }
 
 interface UploadTable {

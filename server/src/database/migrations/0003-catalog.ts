@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 
-/** Datasets with immutable versions and versioned policies, their search text, extracts and uploads under way. */
+/** Datasets with immutable versions and versioned policies, their search text, and uploads under way. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db)
 }
@@ -23,9 +23,6 @@ const statements = [
      created_at integer not null, created_by text not null references person (id),
      primary key (dataset_id, version)) strict, without rowid`,
   `create virtual table dataset_search using fts5 (dataset_id unindexed, title, body, pinyin, initials)`,
-  `create table extract (
-     key text primary key, blob_hash text not null, bytes integer not null, rows integer not null,
-     created_at integer not null) strict`,
   `create table upload (
      id text primary key, person_id text not null references person (id), file_name text not null,
      path text not null, bytes integer not null, created_at integer not null) strict`,

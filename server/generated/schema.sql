@@ -1,0 +1,149 @@
+CREATE TRIGGER app_version_is_never_changed before update on app_version
+  begin select raise(abort, 'a published version never changes'); end;
+
+CREATE TRIGGER audit_is_never_changed before update on audit begin select raise(abort, 'audit rows never change'); end;
+
+CREATE TRIGGER audit_is_never_deleted before delete on audit begin select raise(abort, 'audit rows never change'); end;
+
+CREATE TABLE app (
+  id text primary key, name text not null unique, author_id text not null references person (id),
+  branch_id text not null references branch (id), visibility text not null, version integer not null,
+  title_zh text not null, title_en text not null, summary_zh text not null, summary_en text not null,
+  topic text not null, tags text not null, parent_app_id text, parent_number integer, draft_id text,
+  created_at integer not null, published_at integer not null, withdrawn_at integer) strict;
+
+CREATE TABLE app_dataset (
+  app_id text not null, number integer not null, alias text not null, dataset_name text not null, version integer,
+  primary key (app_id, number, alias)) strict, without rowid;
+
+CREATE VIRTUAL TABLE app_search using fts5 (app_id unindexed, title, body, pinyin, initials);
+
+CREATE TABLE app_standing (
+  app_id text not null, window text not null, score real not null, users integer not null,
+  branches integer not null, stars integer not null, forks integer not null, day text not null,
+  primary key (app_id, window)) strict, without rowid;
+
+CREATE TABLE app_use (
+  app_id text not null, person_id text not null, branch_id text not null, kind text not null, day text not null,
+  primary key (app_id, person_id, kind, day)) strict, without rowid;
+
+CREATE TABLE app_version (
+  app_id text not null references app (id), number integer not null, files_hash text not null,
+  app_hash text not null, picture_hash text not null, note text not null, created_at integer not null,
+  created_by text not null references person (id), position_id text not null references position (id),
+  branch_id text not null references branch (id), primary key (app_id, number)) strict, without rowid;
+
+CREATE TABLE audit (
+  seq integer primary key autoincrement, at integer not null,
+  person_id text, position_id text, branch_id text,
+  action text not null, object text not null, detail text not null,
+  prev_hash text not null, hash text not null) strict;
+
+CREATE TABLE branch (
+  id text primary key, parent_id text references branch (id), name_zh text not null, name_en text not null,
+  kind text not null, region text not null, path text not null unique) strict;
+
+CREATE TABLE dataset (
+  id text primary key, name text not null unique, title_zh text not null, title_en text not null,
+  meaning_zh text not null, meaning_en text not null, domain text not null, classification text not null,
+  owner_id text not null references person (id), owner_branch_id text not null references branch (id),
+  visibility text not null, cadence text not null, max_age_days integer not null,
+  version integer not null, policy_version integer not null, secret text not null,
+  created_at integer not null, deleted_at integer) strict;
+
+CREATE VIRTUAL TABLE dataset_search using fts5 (dataset_id unindexed, title, body, pinyin, initials);
+
+CREATE TABLE dataset_version (
+  dataset_id text not null references dataset (id), number integer not null, source_kind text not null,
+  snapshot_hash text not null, rows integer not null, bytes integer not null, columns text not null,
+  profile text not null, data_date text, created_at integer not null,
+  created_by text not null references person (id), primary key (dataset_id, number)) strict, without rowid;
+
+CREATE TABLE draft (
+  id text primary key, person_id text not null references person (id), app_id text,
+  parent_app_id text, parent_number integer, files text not null, revision integer not null,
+  created_at integer not null, updated_at integer not null, deleted_at integer) strict;
+
+CREATE TABLE event (
+  seq integer primary key autoincrement, at integer not null, kind text not null,
+  person_id text not null, position_id text not null, branch_id text not null,
+  subject_id text not null, detail text not null) strict;
+
+CREATE TABLE extract (
+  key text primary key, blob_hash text not null, bytes integer not null, rows integer not null,
+  created_at integer not null) strict;
+
+CREATE TABLE person (
+  id text primary key, name text not null unique, display_zh text not null, display_en text not null,
+  kind text not null, password_hash text, demo_zh text, demo_en text,
+  created_at integer not null, disabled_at integer) strict;
+
+CREATE TABLE policy (
+  dataset_id text not null references dataset (id), version integer not null, document text not null,
+  created_at integer not null, created_by text not null references person (id),
+  primary key (dataset_id, version)) strict, without rowid;
+
+CREATE TABLE position (
+  id text primary key, person_id text not null references person (id),
+  branch_id text not null references branch (id), role text not null, subject text,
+  from_date text not null, to_date text) strict;
+
+CREATE TABLE projection (name text primary key, position integer not null) strict;
+
+CREATE TABLE run (
+  id text primary key, app_id text not null references app (id), number integer not null,
+  person_id text not null references person (id), position_id text not null references position (id),
+  branch_id text not null references branch (id), at integer not null, parameters text not null,
+  dataset_versions text not null, entitlement_hash text not null, today text not null, seed integer not null,
+  place text not null) strict;
+
+CREATE TABLE session (
+  id_hash text primary key, person_id text not null references person (id),
+  position_id text not null references position (id),
+  created_at integer not null, seen_at integer not null, ends_at integer not null) strict;
+
+CREATE TABLE setting (name text primary key, value text not null) strict;
+
+CREATE TABLE setup_code (code_hash text primary key, expires_at integer not null) strict;
+
+CREATE TABLE sqlite_sequence(name,seq);
+
+CREATE TABLE star (
+  app_id text not null references app (id), person_id text not null references person (id),
+  at integer not null, primary key (app_id, person_id)) strict, without rowid;
+
+CREATE TABLE token (
+  id text primary key, person_id text not null references person (id),
+  position_id text not null references position (id), name text not null,
+  secret_hash text not null unique, scopes text not null, created_at integer not null,
+  expires_at integer not null, last_used_at integer, revoked_at integer) strict;
+
+CREATE TABLE upload (
+  id text primary key, person_id text not null references person (id), file_name text not null,
+  path text not null, bytes integer not null, created_at integer not null) strict;
+
+CREATE INDEX app_dataset_name on app_dataset (dataset_name);
+
+CREATE INDEX app_parent on app (parent_app_id);
+
+CREATE INDEX app_published on app (published_at);
+
+CREATE INDEX app_use_day on app_use (day);
+
+CREATE INDEX draft_parent on draft (parent_app_id);
+
+CREATE INDEX draft_person on draft (person_id, updated_at);
+
+CREATE INDEX event_kind on event (kind, seq);
+
+CREATE INDEX event_subject on event (subject_id, person_id, kind);
+
+CREATE INDEX position_person on position (person_id);
+
+CREATE INDEX run_app on run (app_id, at);
+
+CREATE INDEX session_person on session (person_id);
+
+CREATE INDEX star_person on star (person_id);
+
+CREATE INDEX token_person on token (person_id);
