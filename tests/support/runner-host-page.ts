@@ -1,3 +1,6 @@
+import type { AppFiles } from '@aladdin/sdk/app/app.ts'
+import { checkApp } from '@aladdin/sdk/app/check.ts'
+import { methods } from '@aladdin/sdk/methods/registry.ts'
 import { loadRunnerFiles } from '../../web/src/sandbox/runner-files.ts'
 import { Runner, type RunnerEvents } from '../../web/src/sandbox/host.ts'
 
@@ -15,6 +18,8 @@ const sandbox = {
       on,
     })
   },
+  /** What the workbench does with the text while it is typed. */
+  check: (files: AppFiles) => checkApp(files, { methods }),
 }
 
 declare global {

@@ -33,6 +33,11 @@ export interface RunRequest {
   readonly datasets: readonly { readonly alias: string; readonly version: string; readonly blob: Blob }[]
   readonly inputs: RunInputs
   readonly scope: ViewerScope
+  /**
+   * What the runtime's `rowLimit` and `relationRows` are; read when an engine gets its first app. By default only what
+   * the page draws is computed.
+   */
+  readonly limits?: { readonly rowLimit: number; readonly relationRows: number }
 }
 
 export interface Appearance {

@@ -56,9 +56,7 @@ export class Session implements Actions {
       case 'rows':
         return void this.#answer(message.id, () => Promise.resolve(this.#rows(message.block, message.limit)))
       case 'cancel':
-        this.#coordinator?.cancel()
-        for (const question of this.#questions) question.abort()
-        return
+        return this.cancel()
       case 'ping':
         return this.#say({ kind: 'pong', beat: message.beat })
       default:
@@ -77,6 +75,19 @@ export class Session implements Actions {
   select(block: string): void {
     this.#view.change({ selected: block })
     this.#say({ kind: 'selected', block })
+  }
+
+  cancel(): void {
+    const isAtWork = [...this.#view.get().states.values()].some((state) => state.status === 'running')
+    this.#coordinator?.cancel()
+    for (const question of this.#questions) question.abort()
+    if (isAtWork) this.#view.change({ isStopped: true })
+  }
+
+  goOn(): void {
+    this.#view.change({ isStopped: false })
+    this.#coordinator?.retry()
+    void this.#settle()
   }
 
   openPanel(block: string): void {
@@ -99,7 +110,7 @@ export class Session implements Actions {
   async #show(run: RunRequest): Promise<void> {
     const { app, inputs, scope } = run
     const before = this.#view.get().run
-    this.#view.change({ run: { app, inputs, scope }, panel: undefined })
+    this.#view.change({ run: { app, inputs, scope }, panel: undefined, isStopped: false })
     if (before !== undefined && before.scope.branch.id !== scope.branch.id) await this.#forget()
     const engine = await this.#engine
     if (engine === undefined) return
@@ -115,8 +126,9 @@ export class Session implements Actions {
     await this.#settle()
   }
 
-  #coordinate(engine: BrowserEngine, { scope }: RunRequest): Coordinator {
+  #coordinate(engine: BrowserEngine, { scope, limits }: RunRequest): Coordinator {
     return new Coordinator({
+      ...limits,
       engine,
       scope,
       methods,
@@ -164,7 +176,7 @@ export class Session implements Actions {
   #changeRun(part: { app?: RunRequest['app']; inputs?: RunInputs }): void {
     const { run } = this.#view.get()
     if (run === undefined) return
-    this.#view.change({ run: { ...run, ...part } })
+    this.#view.change({ run: { ...run, ...part }, isStopped: false })
     if (part.app !== undefined) this.#coordinator?.setApp(part.app)
     if (part.inputs !== undefined) this.#coordinator?.setInputs(part.inputs)
     void this.#settle()
