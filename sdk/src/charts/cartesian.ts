@@ -158,11 +158,15 @@ export function legendOption(series: readonly DrawnSeries[], drawing: Drawing): 
     type: 'scroll',
     top: 0,
     left: 0,
-    itemWidth: 14,
+    itemWidth: 18,
     itemHeight: 8,
     itemGap: 16,
     textStyle: { color: drawing.palette.soft },
     pageIconSize: 10,
-    data: series.map((one) => ({ name: one.name, ...(one.kind === 'line' ? {} : { icon: 'roundRect' }) })),
+    data: series.map((one) => ({
+      name: one.name,
+      // A line is known by its stroke: the dot that would hide the dashes is left out.
+      ...(one.kind === 'line' ? { itemStyle: { opacity: 0 } } : { icon: 'roundRect' }),
+    })),
   }
 }

@@ -9,7 +9,7 @@ export interface DrawnSeries {
   readonly kind: ChartSeries['kind']
   readonly axis: ChartSeries['axis']
   readonly style: ChartSeries['style']
-  /** Index into the hues; a forecast shares the hue of the series before it. */
+  /** Index into the hues; a forecast shares the hue of the series that it continues. */
   readonly hue: number
   readonly points: readonly Point[]
   readonly band?: readonly (readonly [low: number | null, high: number | null])[]
@@ -34,11 +34,11 @@ export function readSeries(block: ChartBlock, table: Table, drawing: Drawing): r
     block.y.findIndex((one) => one.style === 'forecast'),
   )
   const drawn: DrawnSeries[] = []
-  let hue = -1
-  for (const [group, rows] of groups) {
+  const hues = huesOf(block.y)
+  const huesPerGroup = Math.max(...hues) + 1
+  for (const [place, [group, rows]] of [...groups].entries()) {
     for (const [index, spec] of block.y.entries()) {
       const ys = readColumn(table, spec.column)
-      if (spec.style === 'normal' || hue < 0) hue += 1
       const label = spec.label[drawing.language]
       const points = rows.map((row) => ({
         x: xs === undefined ? row + 1 : (xs[row] ?? null),
@@ -50,7 +50,7 @@ export function readSeries(block: ChartBlock, table: Table, drawing: Drawing): r
         kind: spec.kind,
         axis: spec.axis,
         style: spec.style,
-        hue,
+        hue: place * huesPerGroup + (hues[index] ?? 0),
         points,
         ...(bands !== undefined && index === bandOwner
           ? { band: rows.map((row) => [toNumber(bands[0]?.[row]), toNumber(bands[1]?.[row])] as const) }
@@ -59,6 +59,15 @@ export function readSeries(block: ChartBlock, table: Table, drawing: Drawing): r
     }
   }
   return drawn
+}
+
+/** Each ordinary series has a hue of its own; a forecast has that of the one before it, else of the first one. */
+export function huesOf(series: readonly Pick<ChartSeries, 'style'>[]): readonly number[] {
+  let ordinary = -1
+  return series.map(({ style }) => {
+    if (style === 'normal') ordinary += 1
+    return Math.max(0, ordinary)
+  })
 }
 
 /** Bars stand on named places; lines and clouds may stand on time or on a number. */

@@ -41,6 +41,23 @@ describe('a chart', () => {
     expect(series[3]).toMatchObject({ lineStyle: { color: '#0E7A6D', type: [6, 4] } })
   })
 
+  it('draws a forecast that is written before what it continues in the same hue', () => {
+    const table = withDays({ predicted: [null, 2, 3], actual: [1, 2, null], other: [4, 4, 4] })
+    const series = seriesOf(
+      chart({
+        chart: 'line',
+        x: 'day',
+        y: [drawn('predicted', { style: 'forecast' }), drawn('actual'), drawn('other')],
+      }),
+      table,
+    )
+    expect(series.map((one) => one['lineStyle'])).toMatchObject([
+      { color: '#0E7A6D', type: [6, 4] },
+      { color: '#0E7A6D', type: 'solid' },
+      { color: '#D9822B', type: 'solid' },
+    ])
+  })
+
   it('splits its rows by a column and leaves a gap where a group has no row', () => {
     const table = tableFromArrays({
       month: ['01', '02', '01'],

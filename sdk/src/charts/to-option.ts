@@ -42,7 +42,8 @@ export function toOption(block: ChartBlock, table: Table, options: DrawOptions):
 
 /** How tall the picture wants to be, in CSS pixels; known from the rows, so space can be kept for it. */
 export function chartHeight(block: ChartBlock, table: Table | undefined, width: number): number {
-  if (table === undefined) return usualHeight
+  const usual = usualHeight(width)
+  if (table === undefined) return usual
   if (block.facet !== undefined) {
     const facets = countFacets(block, table)
     return 28 + Math.ceil(facets / facetsAcross(facets, width)) * facetHeight
@@ -51,10 +52,13 @@ export function chartHeight(block: ChartBlock, table: Table | undefined, width: 
     return 72 + 28 * Math.max(4, distinct(table, block.series ?? block.y[0]?.column))
   if (block.chart === 'funnel') return 24 + 44 * Math.max(3, table.numRows)
   if (block.horizontal) return 64 + 26 * Math.max(5, distinct(table, block.x))
-  return usualHeight
+  return usual
 }
 
-const usualHeight = 300
+/** On a phone a picture keeps the shape of 16 to 10. */
+function usualHeight(width: number): number {
+  return width < 480 ? Math.max(200, Math.round((width * 10) / 16)) : 300
+}
 
 function distinct(table: Table, column: string | undefined): number {
   return column === undefined ? 1 : new Set(readColumn(table, column)).size

@@ -2,7 +2,8 @@ import { createRoot } from 'react-dom/client'
 import type { FrameMessage, HostMessage } from '@aladdin/sdk/bridge/messages.ts'
 import { registerCharts } from '@aladdin/sdk/charts/register-charts.ts'
 import { Page } from './page.tsx'
-import css from './frame.css?inline'
+import frameCss from './frame.css?inline'
+import filtersCss from './inputs/filters.css?inline'
 import { reportHeight } from './report-height.ts'
 import { Session } from './session.ts'
 import { ViewStore } from './view.ts'
@@ -18,7 +19,7 @@ export function start(port: MessagePort, early: readonly unknown[]): void {
 
   registerCharts()
   const style = document.createElement('style')
-  style.textContent = css
+  style.textContent = frameCss + filtersCss
   document.head.append(style)
   const root = document.createElement('div')
   document.body.append(root)

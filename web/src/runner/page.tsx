@@ -9,11 +9,15 @@ import { Filters } from './inputs/filters.tsx'
 import { ResultPanel } from './result-panel.tsx'
 import { SceneContext, useScene } from './scene.ts'
 import { StageBar } from './stage-bar.tsx'
+import { usePrinted } from './use-printed.ts'
 import type { Actions, ViewStore } from './view.ts'
+import { words } from './words.ts'
 
 /** The whole frame: filters on top, the document below, or one result by itself. */
 export function Page({ view, actions }: { view: ViewStore; actions: Actions }) {
-  const { appearance, run, states, selected, panel, stage } = useSyncExternalStore(view.subscribe, view.get)
+  const shown = useSyncExternalStore(view.subscribe, view.get)
+  const { run, states, selected, panel } = shown
+  const appearance = usePrinted(shown.appearance)
   useLayoutEffect(() => {
     const page = document.documentElement
     page.lang = appearance.language === 'zh' ? 'zh-CN' : 'en'
@@ -21,11 +25,20 @@ export function Page({ view, actions }: { view: ViewStore; actions: Actions }) {
     page.dataset['layout'] = appearance.layout
   }, [appearance])
 
-  if (run === undefined) return <StageBar stage={stage} language={appearance.language} />
+  const bar = <StageBar view={shown} cancel={() => actions.cancel()} />
+  if (run === undefined) return bar
   return (
     <SceneContext value={{ appearance, run, states, selected, actions }}>
-      <StageBar stage={stage} language={appearance.language} />
+      {bar}
       <Filters />
+      {shown.isStopped && (
+        <p className="stopped" role="status">
+          {words[appearance.language].stopped}
+          <button type="button" onClick={() => actions.goOn()}>
+            {words[appearance.language].goOn}
+          </button>
+        </p>
+      )}
       <main className="document">
         {run.app.body[appearance.language].map((item, index) => (
           <Item key={item.kind === 'block' ? item.name : `prose-${index}`} item={item} />

@@ -11,6 +11,8 @@ export interface View {
   readonly states: ReadonlyMap<string, BlockState>
   readonly selected: string | null
   readonly panel: Panel | undefined
+  /** The viewer ended the computing: some blocks wait. */
+  readonly isStopped: boolean
 }
 
 export interface ShownRun {
@@ -31,6 +33,9 @@ export interface Panel {
 export interface Actions {
   setParameter(name: string, value: ParameterValue): void
   select(block: string): void
+  cancel(): void
+  /** Computes what was left when the viewer stopped it. */
+  goOn(): void
   closePanel(): void
   openPanel(block: string): void
 }
@@ -48,6 +53,7 @@ export class ViewStore {
       states: new Map(),
       selected: null,
       panel: undefined,
+      isStopped: false,
     }
   }
 

@@ -1,33 +1,26 @@
-import { init, type EChartsType } from 'echarts/core'
+import { init, use, type EChartsType } from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
-import { use } from 'echarts/core'
 import type { Table } from 'apache-arrow'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { ChartBlock } from '@aladdin/sdk/app/app.ts'
 import { chartHeight, toOption } from '@aladdin/sdk/charts/to-option.ts'
 import { useScene } from '../scene.ts'
 import { BlockFrame } from './block-frame.tsx'
+import { EmptyNote } from './empty-note.tsx'
 
 use([CanvasRenderer])
 
 export function ChartView({ block }: { block: ChartBlock }) {
-  const { appearance, words } = useScene()
+  const { appearance } = useScene()
+  const isWide = block.chart !== 'gauge' && block.chart !== 'pie'
   return (
     <BlockFrame
       block={block}
       title={block.title[appearance.language]}
-      height={chartHeight(block, undefined, 720)}
-      wide={block.chart !== 'gauge' && block.chart !== 'pie'}
+      height={chartHeight(block, undefined, Math.min(innerWidth - 32, isWide ? 1120 : 760))}
+      wide={isWide}
     >
-      {({ table }) =>
-        table.numRows === 0 ? (
-          <div className="absent" style={{ minHeight: 96 }}>
-            {words.empty}
-          </div>
-        ) : (
-          <Picture block={block} table={table} />
-        )
-      }
+      {({ table }) => (table.numRows === 0 ? <EmptyNote /> : <Picture block={block} table={table} />)}
     </BlockFrame>
   )
 }
@@ -51,7 +44,8 @@ function Picture({ block, table }: { block: ChartBlock; table: Table }) {
     }
   }, [])
 
-  useEffect(() => {
+  // Before the browser paints: on paper there is no later.
+  useLayoutEffect(() => {
     const element = place.current
     if (element === null || width === 0) return
     chart.current ??= init(element, null, { renderer: 'canvas', width, height })

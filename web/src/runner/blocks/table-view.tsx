@@ -3,6 +3,7 @@ import { formatNumber } from '@aladdin/sdk/format/number.ts'
 import type { BlockResult, BlockState } from '@aladdin/sdk/runtime/block-state.ts'
 import { useScene } from '../scene.ts'
 import { BlockFrame } from './block-frame.tsx'
+import { EmptyNote } from './empty-note.tsx'
 import { GridView } from './grid-view.tsx'
 
 const rowHeight = 28
@@ -28,7 +29,7 @@ export function TableView({ block }: { block: TableBlock }) {
     >
       {({ table }) =>
         table.numRows === 0 ? (
-          <div className="absent">{words.empty}</div>
+          <EmptyNote />
         ) : (
           <GridView
             table={table}

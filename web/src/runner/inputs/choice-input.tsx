@@ -1,12 +1,7 @@
 import { useId, useRef, useState, type KeyboardEvent } from 'react'
 import type { InputBlock } from '@aladdin/sdk/app/app.ts'
-import { readColumn } from '@aladdin/sdk/format/cell.ts'
-import { useScene, type Scene } from '../scene.ts'
-
-interface Option {
-  readonly value: string | null
-  readonly label: string
-}
+import { useScene } from '../scene.ts'
+import { optionsOf, type Option } from './options.ts'
 
 const mostShown = 200
 
@@ -109,26 +104,5 @@ export function ChoiceInput(props: {
         </ul>
       )}
     </span>
-  )
-}
-
-function optionsOf(
-  block: InputBlock & { type: 'choice' | 'branch' },
-  { run, states, appearance }: Scene,
-): readonly Option[] {
-  const { language } = appearance
-  if (block.type === 'branch') {
-    return run.scope.branches.map((branch) => ({ value: branch.id, label: branch.name[language] }))
-  }
-  if (block.choices.from === 'list') {
-    return block.choices.items.map((item) => ({ value: item.value, label: item.label[language] }))
-  }
-  const state = states.get(block.name)
-  const result =
-    state?.status === 'done' ? state.result : state?.status === 'running' ? state.previous : undefined
-  if (result === undefined) return []
-  const labels = readColumn(result.table, 'label')
-  return readColumn(result.table, 'value').flatMap((value, row) =>
-    value === null ? [] : [{ value: String(value), label: String(labels[row] ?? value) }],
   )
 }

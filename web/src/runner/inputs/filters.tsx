@@ -1,107 +1,94 @@
-import { inputsOf, valuesOf } from '@aladdin/sdk/runtime/parameter-types.ts'
+import { useState, useSyncExternalStore } from 'react'
 import type { InputBlock } from '@aladdin/sdk/app/app.ts'
-import type { ParameterValue } from '@aladdin/sdk/runtime/block-state.ts'
+import { inputsOf, valuesOf } from '@aladdin/sdk/runtime/parameter-types.ts'
 import { useScene } from '../scene.ts'
-import { ChoiceInput } from './choice-input.tsx'
-import { NumberInput } from './number-input.tsx'
-import { TextInput } from './text-input.tsx'
+import { Filter } from './filter.tsx'
+import { FilterSheet } from './filter-sheet.tsx'
+import { filterWidth, fitFilters } from './fit-filters.ts'
+import { optionsOf } from './options.ts'
+import { valueText } from './value-text.ts'
 
-/** Every input of the app in one row that stays in sight. */
+/** Narrower than this, filters stand in a sheet. */
+const phoneWidth = 560
+const mostRows = 2
+const buttonWidth = 128
+
+/** Every input of the app in a row that stays in sight; on paper what they are set to. */
 export function Filters() {
-  const { run, words } = useScene()
-  const inputs = inputsOf(run.app)
+  const scene = useScene()
+  const width = useSyncExternalStore(subscribeToSize, () => innerWidth)
+  const inputs = inputsOf(scene.run.app)
   if (inputs.length === 0) return null
-  const values = valuesOf(run.app, run.inputs)
+  const values = valuesOf(scene.run.app, scene.run.inputs)
+  const { language } = scene.appearance
+  const settings = inputs.map((block) => ({
+    name: block.name,
+    label: block.label[language],
+    text: valueText(block, values[block.name] ?? null, {
+      options: optionsOf(block, scene),
+      none: scene.words.none,
+    }),
+  }))
   return (
-    <form className="filters" aria-label={words.filters} onSubmit={(event) => event.preventDefault()}>
-      {inputs.map((block) => (
+    <>
+      {width < phoneWidth ? (
+        <FilterSheet inputs={inputs} values={values} summary={settings.map((one) => one.text).join(' · ')} />
+      ) : (
+        <FilterRow inputs={inputs} values={values} width={width} />
+      )}
+      <dl className="settings">
+        {settings.map(({ name, label, text }) => (
+          <div key={name}>
+            <dt>{label}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  )
+}
+
+function FilterRow({
+  inputs,
+  values,
+  width,
+}: {
+  inputs: readonly InputBlock[]
+  values: ReturnType<typeof valuesOf>
+  width: number
+}) {
+  const { appearance, selected, states, words } = useScene()
+  const [isOpen, setIsOpen] = useState(false)
+  const fitting = fitFilters(
+    inputs.map((block) => filterWidth(block, block.label[appearance.language])),
+    { room: width - 48, rows: mostRows, button: buttonWidth },
+  )
+  const rest = inputs.slice(fitting)
+  // What is looked at or wrong is never behind the button.
+  const mustOpen = rest.some(
+    (block) => block.name === selected || states.get(block.name)?.status === 'failed',
+  )
+  const shown = isOpen || mustOpen ? inputs : inputs.slice(0, fitting)
+  return (
+    <form
+      className="filters"
+      role="search"
+      aria-label={words.filters}
+      onSubmit={(event) => event.preventDefault()}
+    >
+      {shown.map((block) => (
         <Filter key={block.name} block={block} value={values[block.name] ?? null} />
       ))}
+      {rest.length > 0 && !mustOpen && (
+        <button type="button" className="more" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+          {isOpen ? words.fewerFilters : words.moreFilters(rest.length)}
+        </button>
+      )}
     </form>
   )
 }
 
-function Filter({ block, value }: { block: InputBlock; value: ParameterValue }) {
-  const { appearance, states, selected } = useScene()
-  const { language } = appearance
-  const state = states.get(block.name)
-  const problem = state?.status === 'failed' ? state.failure.message[language] : undefined
-  return (
-    <div className={`filter${selected === block.name ? ' selected' : ''}`} id={`block-${block.name}`}>
-      <label htmlFor={`input-${block.name}`} title={block.hint?.[language]}>
-        {block.label[language]}
-      </label>
-      <Control block={block} value={value} />
-      {problem !== undefined && (
-        <span className="problem" role="alert">
-          {problem}
-        </span>
-      )}
-    </div>
-  )
-}
-
-function Control({ block, value }: { block: InputBlock; value: ParameterValue }) {
-  const { actions, words } = useScene()
-  const id = `input-${block.name}`
-  const set = (next: ParameterValue): void => actions.setParameter(block.name, next)
-  switch (block.type) {
-    case 'text':
-      return (
-        <TextInput
-          id={id}
-          value={typeof value === 'string' ? value : ''}
-          set={(text) => set(text === '' ? null : text)}
-        />
-      )
-    case 'integer':
-    case 'number':
-      return <NumberInput id={id} block={block} value={typeof value === 'number' ? value : null} set={set} />
-    case 'date':
-      return (
-        <input
-          id={id}
-          type="date"
-          value={typeof value === 'string' ? value : ''}
-          min={isoDay(block.range?.[0])}
-          max={isoDay(block.range?.[1])}
-          onChange={(event) => set(event.target.value === '' ? null : event.target.value)}
-        />
-      )
-    case 'daterange': {
-      const [from, to] = typeof value === 'object' && value !== null ? value : ['', '']
-      const change = (next: readonly [string, string]): void =>
-        set(next[0] === '' || next[1] === '' ? null : next)
-      return (
-        <span className="range">
-          <input
-            id={id}
-            type="date"
-            aria-label={words.from}
-            value={from}
-            max={to === '' ? undefined : to}
-            onChange={(event) => change([event.target.value, to === '' ? event.target.value : to])}
-          />
-          <span className="soft">{words.to}</span>
-          <input
-            type="date"
-            aria-label={words.to}
-            value={to}
-            min={from === '' ? undefined : from}
-            onChange={(event) => change([from === '' ? event.target.value : from, event.target.value])}
-          />
-        </span>
-      )
-    }
-    case 'choice':
-    case 'branch':
-      return <ChoiceInput id={id} block={block} value={typeof value === 'string' ? value : null} set={set} />
-    default:
-      return block satisfies never
-  }
-}
-
-/** Limits relative to the day of the run are checked by the runtime; only plain days limit the calendar. */
-function isoDay(text: string | undefined): string | undefined {
-  return text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : undefined
+function subscribeToSize(listener: () => void): () => void {
+  addEventListener('resize', listener)
+  return () => removeEventListener('resize', listener)
 }

@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import type { InputBlock } from '@aladdin/sdk/app/app.ts'
+import { hasSlider, numberFieldWidth } from './fit-filters.ts'
 
 type NumberBlock = InputBlock & { type: 'integer' | 'number' }
 
-/** A field, and a slider beside it where the range is known. */
+/** A field, and a slider beside it where the range is small. */
 export function NumberInput(props: {
   readonly id: string
   readonly block: NumberBlock
@@ -26,13 +27,13 @@ export function NumberInput(props: {
   const limits = block.range === undefined ? {} : { min: block.range[0], max: block.range[1] }
   return (
     <span className="range">
-      {block.range !== undefined && (
+      {block.range !== undefined && hasSlider(block) && (
         <input
           type="range"
           tabIndex={-1}
           aria-hidden="true"
           {...limits}
-          step={block.step ?? (block.type === 'integer' ? 1 : (block.range[1] - block.range[0]) / 100)}
+          step={step}
           value={value ?? block.range[0]}
           onChange={(event) => set(Number(event.target.value))}
         />
@@ -43,6 +44,7 @@ export function NumberInput(props: {
         inputMode="decimal"
         {...limits}
         step={step}
+        style={{ width: numberFieldWidth(block) }}
         value={draft}
         onChange={(event) => {
           setDraft(event.target.value)
