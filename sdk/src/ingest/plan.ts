@@ -41,8 +41,8 @@ export function checkPlan(plan: unknown): IngestPlan {
 }
 
 /**
- * The plan that reads exactly the declared columns of a file, found by name or header, in whatever way their values
- * are written. Throws `missing-column`.
+ * The plan that reads exactly the declared columns of a file, found by name or header as SQL finds them (`A1` is
+ * `a1`), in whatever way their values are written. They keep their declared names. Throws `missing-column`.
  */
 export function bindPlan(
   plan: IngestPlan,
@@ -55,13 +55,25 @@ export function bindPlan(
     include: false,
   }))
   for (const { name, type } of declared) {
-    const column =
-      columns.find((column) => column.name === name) ?? columns.find((column) => column.header === name)
+    const column = columnCalled(name, columns)
     if (!column) {
-      const found = plan.columns.map((column) => column.name).join(', ')
+      const found = plan.columns.map((column) => column.header || column.name).join(', ')
       throw new IngestError('missing-column', { column: name, found: found.slice(0, 500) })
     }
     Object.assign(column, { name, type, include: true })
   }
   return { ...plan, columns }
+}
+
+function columnCalled<TColumn extends { readonly header: string; readonly name: string }>(
+  wanted: string,
+  columns: readonly TColumn[],
+): TColumn | undefined {
+  const folded = wanted.toLowerCase()
+  return (
+    columns.find(({ header }) => header === wanted) ??
+    columns.find(({ name }) => name === wanted) ??
+    columns.find(({ header }) => header.toLowerCase() === folded) ??
+    columns.find(({ name }) => name === folded)
+  )
 }

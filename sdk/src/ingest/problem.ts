@@ -48,6 +48,10 @@ const sentences = {
     zh: `有 ${count} 行不符合计划的类型，第一处在第 ${line} 行。请修正类型，或选择跳过坏行。`,
     en: `${count} rows do not fit the planned types, the first on line ${line}. Correct the types or choose to skip bad rows.`,
   }),
+  'unreadable-row': ({ line, zh, en }) => ({
+    zh: `第 ${line} 行无法读取：${zh}`,
+    en: `Line ${line} cannot be read: ${en}`,
+  }),
   'missing-column': ({ column, found }) => ({
     zh: `缺少列 ${column}；现有列：${found}。请改列名，或换一个文件。`,
     en: `Column ${column} is missing; there are: ${found}. Rename a column or choose another file.`,

@@ -72,3 +72,39 @@ test('a value of the wrong type is shown with its line', async () => {
     facts: { column: 'date', expected: 'date', value: '2026-02-30', line: 4 },
   })
 })
+
+test.each([
+  ['A1,A2', 'A1', 'A2'],
+  ['A1,A2', 'a1', 'a2'],
+  ['emp.var.rate,Customer Name', 'emp.var.rate', 'Customer Name'],
+  ['emp.var.rate,Customer Name', 'emp_var_rate', 'customer_name'],
+  ['机构号,金额', '机构号', '金额'],
+  ['order,default', 'order', 'default'],
+])('columns headed %s are found as %s and %s and keep the declared names', async (header, first, second) => {
+  const input = join(folder, 'in.csv')
+  await writeFile(input, `${header}\n5,x\n`)
+  const output = join(folder, 'out.duckdb')
+  const declared = [
+    { name: first, type: 'integer' },
+    { name: second, type: 'text' },
+  ] as const
+  await convertToDuckdb({ input, columns: declared, output })
+  expect(await readAny(output)).toEqual([{ [first]: 5, [second]: 'x' }])
+  const again = join(folder, 'again.duckdb')
+  const upper = declared.map(({ name, type }) => ({ name: name.toUpperCase(), type }))
+  await convertToDuckdb({ input: output, columns: upper, output: again })
+  expect(Object.keys((await readAny(again))[0] ?? {})).toEqual(upper.map(({ name }) => name))
+})
+
+test('a row of another length is refused with its line and what is wrong with it', async () => {
+  await expect(
+    convert('atm_id,date,dispensed\n1,2026-01-02,3\n2,2026-01-03\n3,2026-01-04,3\n'),
+  ).rejects.toThrow('Line 3 cannot be read: It has 2 fields instead of 3. Check delimiters and quotes.')
+})
+
+function readAny(path: string) {
+  return withDuckDb({ memoryMb: 200, threads: 1 }, async (duckdb) => {
+    await duckdb.run(`attach '${path}' as out (read_only)`)
+    return duckdb.rows('select * from out.main.data')
+  })
+}

@@ -3,6 +3,7 @@ import { Type, type Static } from 'typebox'
 import { ColumnType } from '../../contract/dataset.ts'
 import { BadRow, IngestPlan } from '../../contract/uploads.ts'
 import { ingestLimits } from '../../ingest/limits.ts'
+import type { RefusedRecord } from '../../ingest/normalizer.ts'
 import { bindPlan, checkPlan } from '../../ingest/plan.ts'
 import { IngestError } from '../../ingest/problem.ts'
 import { quoteName } from '../../ingest/quote.ts'
@@ -74,15 +75,19 @@ type Read = Pick<IngestOutput, 'plan' | 'columns' | 'rows' | 'badRowCount' | 'ba
 
 async function readFile({ source, workFolder }: IngestInput, duckdb: DuckDb): Promise<Read> {
   if (source.kind !== 'file') throw new Error('not a file')
-  const suggested = source.plan ?? (await planOfFile(source.path))
-  const plan = checkPlan(source.columns ? bindPlan(suggested, source.columns) : suggested)
+  const suggested = checkPlan(source.plan ?? (await planOfFile(source.path)))
+  // the names that an app declares are its own: they need not be such as a plan gives
+  const plan = source.columns ? bindPlan(suggested, source.columns) : suggested
   const path = join(workFolder, 'normalized.csv')
   const { spansLines, records, refused, refusedCount } = await normalizeFile(source.path, plan, path)
   const query = { path, plan, spansLines }
   await duckdb.run(`create view typed as ${typedRowsSql(query)}`)
   const columns = plan.columns.filter((column) => column.include).map(({ name, type }) => ({ name, type }))
   const badValues = await findBadValues(badValuesSql(query), duckdb)
-  if (source.columns) await refuseWrong(columns, duckdb)
+  if (source.columns) {
+    if (refused[0]) throw unreadableRow(refused[0])
+    await refuseWrong(columns, duckdb)
+  }
   const listed = await duckdb.rows(
     `select line, min(bad) as bad, arg_min(text, bad) as text from bad_values group by line order by line limit ${ingestLimits.listedBadRows}`,
   )
@@ -97,12 +102,16 @@ async function readFile({ source, workFolder }: IngestInput, duckdb: DuckDb): Pr
   })
   const badRows = [...refused, ...values].toSorted((a, b) => a.line - b.line)
   return {
-    plan,
+    ...(source.columns ? {} : { plan }),
     columns: source.columns ?? columns,
     rows: records - refusedCount - badValues,
     badRowCount: badValues + refusedCount,
     badRows: badRows.slice(0, ingestLimits.listedBadRows),
   }
+}
+
+function unreadableRow({ line, reason }: RefusedRecord): IngestError {
+  return new IngestError('unreadable-row', { line, zh: reason.zh, en: reason.en })
 }
 
 async function readTable({ source }: IngestInput, duckdb: DuckDb): Promise<Read> {

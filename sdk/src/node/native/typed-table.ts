@@ -41,16 +41,16 @@ export async function checkedTableSql(
   const described = await duckdb.rows(
     `select column_name as name, column_type as type from (describe select * from ${relation})`,
   )
-  const types = new Map(described.map(({ name, type }) => [String(name), String(type)]))
-  const absent = columns.find(({ name }) => !types.has(name))
+  // as SQL finds columns: `A1` is `a1`
+  const types = new Map(described.map(({ name, type }) => [String(name).toLowerCase(), String(type)]))
+  const absent = columns.find(({ name }) => !types.has(name.toLowerCase()))
   if (absent) {
-    throw new IngestError('missing-column', {
-      column: absent.name,
-      found: [...types.keys()].join(', ').slice(0, 500),
-    })
+    const found = described.map(({ name }) => String(name)).join(', ')
+    throw new IngestError('missing-column', { column: absent.name, found: found.slice(0, 500) })
   }
   const values = columns.map(
-    ({ name, type }, index) => `${cast(quoteName(name), types.get(name) ?? '', type)} as v${index}`,
+    ({ name, type }, index) =>
+      `${cast(quoteName(name), types.get(name.toLowerCase()) ?? '', type)} as v${index}`,
   )
   const isBad = ({ name }: Declared, index: number) =>
     `when ${quoteName(name)} is not null and v${index} is null then`
