@@ -3,7 +3,6 @@ import {
   createRootRouteWithContext,
   createRoute,
   lazyRouteComponent,
-  notFound,
   Outlet,
   redirect,
 } from '@tanstack/react-router'
@@ -116,17 +115,13 @@ const tokens = createRoute({
 const workbench = createRoute({
   getParentRoute: () => shell,
   path: '/workbench',
-  beforeLoad: () => {
-    throw notFound()
-  },
+  component: lazyRouteComponent(() => import('./features/workbench/start-page.tsx'), 'StartPage'),
 })
 
 const workbenchDraft = createRoute({
   getParentRoute: () => shell,
   path: '/workbench/$draft',
-  beforeLoad: () => {
-    throw notFound()
-  },
+  component: lazyRouteComponent(() => import('./features/workbench/draft-page.tsx'), 'DraftPage'),
 })
 
 /** Every part in every state; only in development builds. */

@@ -7,5 +7,6 @@ import session from './en/session.json'
 import shell from './en/shell.json'
 import ui from './en/ui.json'
 import uploads from './en/uploads.json'
+import workbench from './en/workbench.json'
 
-export const en = { appPage, catalog, gallery, home, leaderboard, session, shell, ui, uploads }
+export const en = { appPage, catalog, gallery, home, leaderboard, session, shell, ui, uploads, workbench }

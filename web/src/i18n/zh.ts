@@ -7,5 +7,6 @@ import session from './zh/session.json'
 import shell from './zh/shell.json'
 import ui from './zh/ui.json'
 import uploads from './zh/uploads.json'
+import workbench from './zh/workbench.json'
 
-export const zh = { appPage, catalog, gallery, home, leaderboard, session, shell, ui, uploads }
+export const zh = { appPage, catalog, gallery, home, leaderboard, session, shell, ui, uploads, workbench }

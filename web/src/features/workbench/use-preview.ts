@@ -58,7 +58,8 @@ export function usePreview(app: App | undefined, onSelected: (block: string) => 
   }, [data, isReady, position, branches])
 
   useEffect(() => {
-    if (runner !== undefined && run !== undefined && fits && app !== undefined && app !== run.app) runner.setApp(app)
+    if (runner !== undefined && run !== undefined && fits && app !== undefined && app !== run.app)
+      runner.setApp(app)
   }, [runner, run, app, fits])
 
   const events: RunnerEvents = {

@@ -1,0 +1,138 @@
+import type { Draft } from '@aladdin/sdk/contract/workbench.ts'
+import { readTitle } from '@aladdin/sdk/app/title.ts'
+import { useMemo, useState, type CSSProperties } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { EditorDesk } from '../../editor/editor-desk.ts'
+import { useLocal } from '../../i18n/language.ts'
+import { ConflictDialog } from './conflict-dialog.tsx'
+import { DeskBars } from './desk-bars.tsx'
+import { DeskHead } from './desk-head.tsx'
+import { DeskDrawer } from './desk-drawer.tsx'
+import type { LocalCopy } from './draft-conflict.ts'
+import { marksOf } from './marks.ts'
+import { usePaneSizes } from './pane-sizes.ts'
+import { PreviewPane } from './preview-pane.tsx'
+import { PublishSheet } from './publish-sheet.tsx'
+import { SidePane } from './side-pane.tsx'
+import { Splitter } from './splitter.tsx'
+import { StatusLine } from './status-line.tsx'
+import { TextPane } from './text-pane.tsx'
+import { useChecked } from './use-checked.ts'
+import { useConsole } from './use-console.ts'
+import { useDraftKeeper } from './use-draft-keeper.ts'
+import { useKnowledge } from './use-knowledge.ts'
+import { usePreview } from './use-preview.ts'
+import { useText } from './use-text.ts'
+import type { DrawerTab } from './drawer.tsx'
+
+/** One draft: outline and catalog, text, live preview, and below them what went wrong and what came out. */
+export function Desk(opened: { draft: Draft; local: LocalCopy | undefined; localKey: string }) {
+  const { t } = useTranslation('workbench')
+  const local = useLocal()
+  const { keeper, keeping, others, isRestored } = useDraftKeeper(opened)
+  const { files } = keeping
+  const { app, problems, outline } = useChecked(files)
+  const [desk, setDesk] = useState<EditorDesk>()
+  const text = useText({ keeper, desk, outline })
+  const preview = usePreview(app, text.goToBlock)
+  const knowledge = useKnowledge(app, preview.states)
+  const { states, dataError } = preview
+  const marks = useMemo(
+    () => marksOf({ files, problems, states, dataError }),
+    [files, problems, states, dataError],
+  )
+  const questions = useConsole(preview.runner)
+  const [tab, setTab] = useState<DrawerTab>('problems')
+  const [isPublishing, setPublishing] = useState(false)
+  const { sizes, resize } = usePaneSizes()
+  const title = local(useMemo(() => readTitle(files), [files]))
+
+  const runHere = (selection: string) => {
+    if (selection.trim() === '') return setTab('results')
+    setTab('console')
+    questions.run(selection)
+  }
+  const select = (block: string) => {
+    text.goToBlock(block)
+    preview.runner?.select(block)
+  }
+  const split = (pane: 'left' | 'right' | 'drawer') => (
+    <Splitter pane={pane} size={sizes[pane]} label={t(`panes.${pane}`)} resize={resize} />
+  )
+
+  return (
+    <div
+      className="bench"
+      style={
+        {
+          '--left': `${sizes.left}px`,
+          '--right': `${sizes.right}px`,
+          '--drawer': `${sizes.drawer}px`,
+        } as CSSProperties // variables of ours
+      }
+    >
+      <DeskHead
+        draft={opened.draft}
+        title={title}
+        problems={marks.length}
+        publish={() => setPublishing(true)}
+      />
+      <DeskBars keeping={keeping} others={others} isRestored={isRestored} />
+      <div className="bench__panes">
+        <SidePane
+          files={files}
+          path={text.path}
+          outline={outline}
+          states={states}
+          selected={text.block}
+          choose={(block) => select(block.name)}
+          open={text.open}
+          actions={text.catalog}
+        />
+        {split('left')}
+        <TextPane
+          text={text}
+          files={files}
+          marks={marks}
+          knowledge={knowledge}
+          save={() => void keeper.saveNow()}
+          run={runHere}
+          select={(block) => preview.runner?.select(block ?? null)}
+          onDesk={setDesk}
+        />
+        {split('right')}
+        <PreviewPane preview={preview} title={title} isEmpty={app === undefined} />
+      </div>
+      {split('drawer')}
+      <DeskDrawer
+        tab={tab}
+        choose={setTab}
+        marks={marks}
+        outline={outline}
+        preview={preview}
+        questions={questions}
+        block={text.block}
+        openLine={text.goTo}
+        chooseBlock={select}
+      />
+      <StatusLine keeping={keeping} preview={preview} />
+      {keeping.theirs !== undefined && (
+        <ConflictDialog
+          mine={files}
+          theirs={keeping.theirs}
+          keepMine={() => void keeper.keepMine()}
+          takeTheirs={() => keeper.takeTheirs()}
+        />
+      )}
+      {isPublishing && (
+        <PublishSheet
+          draft={opened.draft}
+          keeper={keeper}
+          close={() => setPublishing(false)}
+          openLine={text.goTo}
+          edit={(next) => keeper.edit(next)}
+        />
+      )}
+    </div>
+  )
+}

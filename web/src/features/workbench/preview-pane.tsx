@@ -1,0 +1,64 @@
+import { useTranslation } from 'react-i18next'
+import { formatBytes } from '../../format/bytes.ts'
+import { AppFrame } from '../../sandbox/app-frame.tsx'
+import { frameUrl, useAppearance } from '../../sandbox/frame-setting.ts'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState, ErrorState } from '../../ui/states.tsx'
+import type { Preview } from './use-preview.ts'
+
+/** The app on the author's own rows, drawn inside the sealed frame. */
+export function PreviewPane({
+  preview,
+  title,
+  isEmpty,
+}: {
+  preview: Preview
+  title: string
+  /** The text has never been an app that could be shown. */
+  isEmpty: boolean
+}) {
+  const { t } = useTranslation('workbench')
+  const appearance = useAppearance('preview')
+  const { arrived, engine, dataError } = preview
+  const isWaiting = preview.run === undefined && dataError === null && !isEmpty
+  return (
+    <section className="preview" aria-label={t('preview.label')}>
+      {preview.isHung && (
+        <p className="bench__bar bench__bar--warn" role="alert">
+          {t('preview.hung')}
+          <Button small onClick={preview.restart}>
+            {t('preview.stop')}
+          </Button>
+        </p>
+      )}
+      {preview.hasEnded && (
+        <EmptyState icon="warning" title={t('preview.ended')} hint={t('preview.endedHint')}>
+          <Button onClick={preview.restart}>{t('preview.restart')}</Button>
+        </EmptyState>
+      )}
+      {dataError !== null && <ErrorState error={dataError} retry={preview.retryData} />}
+      {isEmpty && <EmptyState icon="workbench" title={t('preview.empty')} hint={t('preview.emptyHint')} />}
+      <div className="preview__frame" hidden={preview.hasEnded || dataError !== null || isEmpty}>
+        <AppFrame
+          frameUrl={frameUrl()}
+          run={preview.run}
+          appearance={appearance}
+          title={title}
+          events={preview.events}
+          onRunner={preview.onRunner}
+          onProgress={preview.onProgress}
+        />
+        {isWaiting && (
+          <p className="preview__stage" role="status">
+            {engine === undefined && arrived !== undefined
+              ? t('preview.engine', {
+                  loaded: formatBytes(arrived.loadedBytes),
+                  total: formatBytes(arrived.totalBytes),
+                })
+              : t('preview.data')}
+          </p>
+        )}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,101 @@
+import { declareDataset } from '@aladdin/sdk/app/declare-dataset.ts'
+import { replaceBlockBody } from '@aladdin/sdk/app/edit.ts'
+import { parseApp } from '@aladdin/sdk/app/parse.ts'
+import type { Column } from '@aladdin/sdk/contract/dataset.ts'
+import { useEffect, useState } from 'react'
+import type { EditorDesk } from '../../editor/editor-desk.ts'
+import { formatSql } from '../../editor/format-sql.ts'
+import type { CatalogActions } from './catalog-pane.tsx'
+import type { DraftKeeper } from './draft-keeper.ts'
+import { blockAt, type OutlineBlock } from './outline.ts'
+
+export interface TextState {
+  readonly path: string
+  /** The block in which the cursor stands. */
+  readonly block: string | undefined
+  readonly open: (path: string) => void
+  readonly goTo: (file: string, line: number) => void
+  readonly goToBlock: (block: string) => void
+  readonly moved: (path: string, offset: number) => string | undefined
+  readonly change: (path: string, text: string) => void
+  readonly catalog: CatalogActions
+  /** Puts the SQL of the block at the cursor into the house's form. */
+  readonly format: (() => Promise<void>) | undefined
+}
+
+/** Which file is open, where the cursor stands, and everything that writes into the text besides the keys. */
+export function useText({
+  keeper,
+  desk,
+  outline,
+}: {
+  keeper: DraftKeeper
+  desk: EditorDesk | undefined
+  outline: readonly OutlineBlock[]
+}): TextState {
+  const [path, setPath] = useState('app.md')
+  const [block, setBlock] = useState<string>()
+  const [goal, setGoal] = useState<{ readonly line: number }>()
+
+  // After the file is shown: its effect runs before this one.
+  useEffect(() => {
+    if (goal === undefined || desk === undefined) return
+    desk.reveal(goal.line)
+    setGoal(undefined)
+  }, [goal, desk, path])
+
+  const here = outline.find(({ name }) => name === block)
+  useEffect(() => {
+    desk?.tint(here !== undefined && path === 'app.md' ? { from: here.from, to: here.to } : undefined)
+  }, [desk, here, path])
+
+  const goTo = (file: string, line: number) => {
+    if (Object.hasOwn(keeper.get().files, file)) setPath(file)
+    setGoal({ line })
+  }
+  const insert = (dataset: string, columns: readonly Column[], write: (alias: string) => string) => {
+    const declared = { source: dataset, columns: columns.map(({ name, type }) => ({ name, type })) }
+    // The cursor's text first: the declaration moves the lines below it.
+    desk?.insert(write(declareDataset(keeper.get().files, declared).alias))
+    keeper.edit(declareDataset(keeper.get().files, declared).files)
+  }
+  return {
+    path,
+    block,
+    open: setPath,
+    goTo,
+    goToBlock(name) {
+      const target = outline.find((each) => each.name === name)
+      if (target !== undefined) goTo(target.file, target.file === 'app.md' ? target.from : target.line)
+    },
+    moved(file, offset) {
+      const line = (keeper.get().files[file] ?? '').slice(0, offset).split('\n').length
+      const next = blockAt(outline, file, line)?.name
+      setBlock(next)
+      return next
+    },
+    change: (file, text) => keeper.edit({ ...keeper.get().files, [file]: text }),
+    catalog: {
+      insertTable: (dataset, columns) => insert(dataset, columns, (alias) => alias),
+      insertColumn: (dataset, column) => insert(dataset, [column], () => column.name),
+    },
+    format:
+      here?.kind === 'sql'
+        ? async () => {
+            const { files } = keeper.get()
+            const body = bodyOf(files, here.name)
+            const formatted = body === undefined ? undefined : await formatSql(body)
+            if (formatted !== undefined && keeper.get().files === files) {
+              keeper.edit(replaceBlockBody(files, here.name, formatted))
+            }
+          }
+        : undefined,
+  }
+}
+
+function bodyOf(files: Parameters<typeof parseApp>[0], name: string): string | undefined {
+  for (const piece of parseApp(files).document.main.pieces) {
+    if (piece.kind === 'block' && piece.block.name === name) return piece.block.body
+  }
+  return undefined
+}
