@@ -55,11 +55,10 @@ export function heatmapOption(block: ChartBlock, table: Table, drawing: Drawing)
       {
         type: 'heatmap',
         name: block.title[drawing.language],
-        data: values.map((value, index) => [
-          columnAt.get(xs[index] ?? '') ?? 0,
-          rowAt.get(ys[index] ?? '') ?? 0,
-          value ?? '-',
-        ]),
+        data: values.map((value, index) => ({
+          value: [columnAt.get(xs[index] ?? '') ?? 0, rowAt.get(ys[index] ?? '') ?? 0, value ?? '-'],
+          label: { color: labelColor(value === null ? 0 : (value - low) / (high - low || 1), drawing) },
+        })),
         itemStyle: { borderColor: palette.paper, borderWidth: 1, borderRadius: 2 },
         label: {
           show: columns.length * 44 < drawing.width - 120 && rows.length <= 14,
@@ -71,4 +70,9 @@ export function heatmapOption(block: ChartBlock, table: Table, drawing: Drawing)
       },
     ],
   })
+}
+
+/** The ramp runs away from the paper: on its far end the ink would not be read. */
+function labelColor(share: number, { palette, theme }: Drawing): string {
+  return share > (theme === 'light' ? 0.65 : 0.6) ? palette.paper : palette.ink
 }

@@ -1,7 +1,6 @@
 import {
   BarChart,
   BoxplotChart,
-  FunnelChart,
   GaugeChart,
   HeatmapChart,
   LineChart,
@@ -29,7 +28,6 @@ export function registerCharts(): void {
     PieChart,
     HeatmapChart,
     BoxplotChart,
-    FunnelChart,
     GaugeChart,
     GridComponent,
     TooltipComponent,

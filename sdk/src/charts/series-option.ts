@@ -49,7 +49,7 @@ function mainOption(block: ChartBlock, given: Given & { color: string }): Series
         type: 'bar',
         ...common,
         data: placed(given, (index) => one.points[index]?.y ?? null),
-        barMaxWidth: 36,
+        barMaxWidth: 48,
         barCategoryGap: '36%',
         barGap: '12%',
         itemStyle: {

@@ -103,6 +103,21 @@ describe('a chart', () => {
     ])
   })
 
+  it('shows the figure of a gauge, which has a value and no lines', () => {
+    const table = tableFromArrays({ done: Float64Array.of(0.62) })
+    const block = chart({ chart: 'gauge', y: [], value: 'done', format: 'percent' })
+    expect(seriesOf(block, table)[0]).toMatchObject({ max: 1, data: [{ value: 0.62 }] })
+  })
+
+  it('centres the stages of a funnel around one middle', () => {
+    const table = tableFromArrays({ stage: ['申请', '审批', '放款'], cases: Float64Array.of(100, 60, 20) })
+    const block = chart({ chart: 'funnel', x: 'stage', y: [drawn('cases')] })
+    expect(seriesOf(block, table).map((one) => one['data'])).toEqual([
+      [0, 20, 40],
+      [100, 60, 20],
+    ])
+  })
+
   it('gives small multiples one scale', () => {
     const table = tableFromArrays({
       month: ['01', '02', '01', '02'],

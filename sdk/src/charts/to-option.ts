@@ -6,8 +6,10 @@ import { cartesianOption } from './cartesian.ts'
 import { boxOption, histogramOption } from './distributions.ts'
 import { toDrawing, type DrawOptions } from './drawing.ts'
 import { countFacets, facetHeight, facetOption, facetsAcross } from './facets.ts'
+import { funnelOption } from './funnel.ts'
+import { gaugeOption } from './gauge.ts'
 import { heatmapOption } from './heatmap.ts'
-import { funnelOption, gaugeOption, pieOption } from './shares.ts'
+import { pieOption } from './pie.ts'
 
 /**
  * What ECharts draws for a chart block over its relation's rows. Pure: the frame and the server draw the same

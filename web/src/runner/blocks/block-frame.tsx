@@ -47,7 +47,7 @@ function Absent({ state, height }: { state: BlockState | undefined; height: numb
   switch (state?.status) {
     case 'waiting':
       return (
-        <div className="absent" style={{ minHeight: Math.min(height, 96) }}>
+        <div className="absent" role="status">
           {state.reason[language]}
         </div>
       )
