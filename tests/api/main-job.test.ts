@@ -170,7 +170,7 @@ it('a viewer may publish for herself, but to others only an analyst', async () =
   expect([refused.statusCode, codeOf(refused)]).toEqual([403, 'not-allowed'])
 })
 
-it('every delivery of rows is in the audit chain', async () => {
+it('every delivery of rows, and every look at values, is in the audit chain', async () => {
   const rows = await app.context.db
     .selectFrom('audit')
     .where('action', '=', 'extract.deliver')
@@ -178,4 +178,10 @@ it('every delivery of rows is in the audit chain', async () => {
     .execute()
   expect(rows).toHaveLength(1)
   expect(JSON.parse(rows[0]?.detail ?? '')).toMatchObject({ rows: 60, version: 1 })
+  const looks = await app.context.db
+    .selectFrom('audit')
+    .where('action', '=', 'dataset.profile')
+    .selectAll()
+    .execute()
+  expect(looks.map((look) => look.person_id)).toEqual([author.session.person.id])
 })

@@ -6,6 +6,7 @@ import { dataDay } from '../../platform/bank-day.ts'
 import type { Context } from '../../platform/context.ts'
 import { reaches } from '../../platform/reach.ts'
 import type { Viewer } from '../../platform/viewer.ts'
+import { auditLook } from './audit-look.ts'
 import { isStale } from './freshness.ts'
 import { selectSummaries, toSummary } from './summaries.ts'
 
@@ -16,6 +17,7 @@ export async function getDatasetPage(context: Context, viewer: Viewer, name: str
   const gated = await context.gate.find(viewer, name)
   if (row === undefined || gated === undefined) throw problem('not-found')
   const extract = await context.gate.extract(gated)
+  await auditLook(context, viewer, { gated, what: 'profile', rows: extract.rows })
   const treatments = Object.values(gated.treatments)
   return {
     dataset: toSummary(row, viewer),

@@ -9,6 +9,7 @@ import {
 import { problem } from '@aladdin/sdk/contract/problem-error.ts'
 import type { Feature } from '../../platform/feature.ts'
 import { serve } from '../../platform/serve.ts'
+import { auditLook } from './audit-look.ts'
 import { listCatalog } from './list.ts'
 import { getDatasetPage } from './page.ts'
 import { readPolicy, replacePolicy } from './policies.ts'
@@ -22,7 +23,9 @@ export const catalogFeature: Feature = (fastify, context) => {
   serve(fastify, getDatasetSample, async ({ viewer, params }) => {
     const gated = await context.gate.find(viewer, params.name)
     if (gated === undefined) throw problem('not-found')
-    return context.gate.sample(gated, sampleRows)
+    const sample = await context.gate.sample(gated, sampleRows)
+    await auditLook(context, viewer, { gated, what: 'sample', rows: sample.rows.length })
+    return sample
   })
   serve(fastify, shareDataset, ({ viewer, params, body }) =>
     shareOwn(context, viewer, { name: params.name, visibility: body.visibility }),
