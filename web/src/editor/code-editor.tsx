@@ -61,9 +61,11 @@ export function CodeEditor(props: {
   }, [])
 
   // Files before the one that is shown: a new file must exist before it can be opened.
-  useEffect(() => desk?.setFiles(files), [desk, files])
+  useEffect(() => {
+    desk?.setFiles(files)
+    desk?.setMarks(marks, language)
+  }, [desk, files, marks, language])
   useEffect(() => desk?.show(path), [desk, path])
-  useEffect(() => desk?.setMarks(marks, language), [desk, marks, language, files])
   useEffect(() => desk?.setTheme(theme), [desk, theme])
   useEffect(() => desk?.setLabel(label), [desk, label])
 

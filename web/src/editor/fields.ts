@@ -51,7 +51,7 @@ function schemaOf({ kind, text }: YamlSpot): Shape {
   if (kind === 'model') {
     const name = /^method:\s*["']?([\w-]+)/m.exec(text)?.[1]
     const method = name === undefined ? undefined : methods[name]
-    if (method !== undefined) return modelSchemaOf(method) as Shape // as above
+    if (method !== undefined) return modelSchemaOf(method)
   }
   return isBlockKind(kind) ? (blockSchemas[kind] as Shape) : {} // as above
 }

@@ -24,7 +24,7 @@ const yamlRules: languages.IMonarchLanguageRule[] = [
   [/[\p{L}_][\p{L}\p{N}_-]*(?=\s*:(?:\s|$))/u, 'type'],
   [/\$[\p{L}_][\p{L}\p{N}_]*/u, 'variable'],
   [/\b(?:true|false|null)\b/, 'keyword'],
-  [/-?\d+(?:\.\d+)?(?![\p{L}\d])/u, 'number'],
+  [/-?\d+(?:\.\d+)?(?=\s*(?:[,\]}]|$))/, 'number'],
   [/[{}[\]]/, '@brackets'],
   [/[:,|>-]/, 'operator'],
 ]

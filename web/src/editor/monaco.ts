@@ -1,4 +1,5 @@
 import * as monaco from 'monaco-editor/editor'
+// oxlint-disable-next-line import/default -- the build makes the default export of a `?worker`
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker'
 import 'monaco-editor/features/bracketMatching/register'
 import 'monaco-editor/features/clipboard/register'

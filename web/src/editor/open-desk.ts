@@ -129,6 +129,7 @@ const look: editor.IStandaloneEditorConstructionOptions = {
   renderLineHighlight: 'line',
   overviewRulerBorder: false,
   fixedOverflowWidgets: true,
+  bracketPairColorization: { enabled: false },
   padding: { top: 8, bottom: 24 },
   tabSize: 2,
   quickSuggestions: { other: true, comments: false, strings: true },

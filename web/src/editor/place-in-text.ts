@@ -22,7 +22,7 @@ export function placeInText(path: string, text: string, offset: number): TextPla
     return { in: 'block', kind: 'sql', name: query[1], start: 0, end: text.length }
   const front = /^\ufeff?---[ \t]*\r?\n[\s\S]*?^---[ \t]*$/m.exec(text)
   const bodyStart = front === null ? 0 : front[0].length
-  if (front === null ? /^---/.test(text) : offset < bodyStart) return { in: 'front' }
+  if (front === null ? text.startsWith('---') : offset < bodyStart) return { in: 'front' }
   let open: { fence: string; kind: string; name: string; start: number } | undefined
   for (const line of linesFrom(text, bodyStart)) {
     if (open === undefined) {

@@ -69,7 +69,7 @@ test.each([
     ['atm_cash_daily'],
     ['cash'],
   ],
-])('%s', (_, marked, wanted, unwanted) => {
+])('%s', (_, ...[marked, wanted, unwanted]) => {
   const offset = marked.indexOf('|')
   const words = suggest({ path: 'app.md', text: marked.replace('|', ''), offset }, knowledge).map(
     ({ word }) => word,

@@ -46,6 +46,7 @@ function themeOf(base: 'vs' | 'vs-dark', colour: Colours): editor.IStandaloneThe
       'editorCursor.foreground': colour.teal,
       'editorIndentGuide.background1': colour.line,
       'editorIndentGuide.activeBackground1': colour.lineStrong,
+      ...Object.fromEntries([1, 2, 3, 4, 5, 6].map((level) => [bracketOf(level), colour.inkSoft])),
       'editorError.foreground': colour.bad,
       'editorWarning.foreground': colour.warn,
       'editorWidget.background': colour.surface,
@@ -68,4 +69,9 @@ function themeOf(base: 'vs' | 'vs-dark', colour: Colours): editor.IStandaloneThe
       focusBorder: colour.teal,
     },
   }
+}
+
+/** Brackets say little here: all levels look alike. */
+function bracketOf(level: number): string {
+  return `editorBracketHighlight.foreground${level}`
 }

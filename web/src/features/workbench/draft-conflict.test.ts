@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { onNewerRevision, onOpen, sameFiles } from './draft-conflict.ts'
+import { onNewerRevision, onOpen, sameFiles, type Copy, type LocalCopy } from './draft-conflict.ts'
 
 const a = { 'app.md': 'a' }
 const b = { 'app.md': 'b' }
 const c = { 'app.md': 'c' }
 
-test.each([
+const openings: readonly (readonly [string, LocalCopy | undefined, Copy, string])[] = [
   ['nothing was kept here', undefined, { files: a, revision: 3 }, 'server'],
   [
     'what was kept had been saved',
@@ -37,7 +37,9 @@ test.each([
     { files: a, revision: 2 },
     'choose',
   ],
-])('on opening, when %s', (_, local, server, decision) => {
+]
+
+test.each(openings)('on opening, when %s', (_, ...[local, server, decision]) => {
   expect(onOpen(local, server)).toBe(decision)
 })
 
@@ -46,7 +48,7 @@ test.each([
   ['I wrote nothing', a, a, b, 'theirs'],
   ['only the number changed', b, a, a, 'mine'],
   ['both wrote something', b, a, c, 'choose'],
-])('when another window has saved and %s', (_, files, confirmed, theirs, decision) => {
+])('when another window has saved and %s', (_, ...[files, confirmed, theirs, decision]) => {
   expect(onNewerRevision({ files, confirmed, theirs })).toBe(decision)
 })
 

@@ -113,7 +113,7 @@ function begin() {
     server,
     kept: () => local,
     leaving: () => handedOver,
-    async pass(ms: number) {
+    pass: async (ms: number): Promise<void> => {
       now += ms
       for (const entry of [...works].filter(({ at }) => at <= now)) {
         works.delete(entry)

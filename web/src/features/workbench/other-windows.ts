@@ -2,33 +2,46 @@ type Word =
   | { readonly kind: 'hello' | 'here' | 'bye'; readonly from: string }
   | { readonly kind: 'saved'; readonly from: string; readonly revision: number }
 
-export interface OtherWindows {
-  tell(revision: number): void
-  leave(): void
-}
+/** The other windows of this browser that have the same draft open. */
+export class OtherWindows {
+  readonly #name: string
+  readonly #self = crypto.randomUUID()
+  #channel: BroadcastChannel | undefined
 
-/** Meets the other windows of this browser that have the same draft open. */
-export function meetOtherWindows(
-  key: string,
-  on: { readonly count: (others: number) => void; readonly saved: (revision: number) => void },
-): OtherWindows {
-  const channel = new BroadcastChannel(`aladdin-draft ${key}`)
-  const self = crypto.randomUUID()
-  const others = new Set<string>()
-  const say = (word: Word): void => channel.postMessage(word)
-  channel.addEventListener('message', ({ data }: MessageEvent<Word>) => {
-    if (data.kind === 'bye') others.delete(data.from)
-    else others.add(data.from)
-    if (data.kind === 'hello') say({ kind: 'here', from: self })
-    if (data.kind === 'saved') on.saved(data.revision)
-    on.count(others.size)
-  })
-  say({ kind: 'hello', from: self })
-  return {
-    tell: (revision) => say({ kind: 'saved', from: self, revision }),
-    leave() {
-      say({ kind: 'bye', from: self })
+  constructor(draftKey: string) {
+    this.#name = `aladdin-draft ${draftKey}`
+  }
+
+  /** Says hello and listens until the returned function is called. */
+  meet(on: {
+    readonly count: (others: number) => void
+    readonly saved: (revision: number) => void
+  }): () => void {
+    const others = new Set<string>()
+    const channel = new BroadcastChannel(this.#name)
+    this.#channel = channel
+    channel.addEventListener('message', ({ data }: MessageEvent<Word>) => {
+      if (data.kind === 'bye') others.delete(data.from)
+      else others.add(data.from)
+      if (data.kind === 'hello') this.#say({ kind: 'here', from: this.#self })
+      if (data.kind === 'saved') on.saved(data.revision)
+      on.count(others.size)
+    })
+    this.#say({ kind: 'hello', from: this.#self })
+    return () => {
+      this.#say({ kind: 'bye', from: this.#self })
       channel.close()
-    },
+      this.#channel = undefined
+    }
+  }
+
+  /** Tells them that the server holds a new revision. */
+  tell(revision: number): void {
+    this.#say({ kind: 'saved', from: this.#self, revision })
+  }
+
+  #say(word: Word): void {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel reaches only its own origin
+    this.#channel?.postMessage(word)
   }
 }

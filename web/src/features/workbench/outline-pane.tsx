@@ -36,7 +36,7 @@ export function OutlinePane({
               <span className="tree__name ellipsis" title={block.kind}>
                 {block.name}
               </span>
-              {state?.status === 'done' && state.rows !== undefined && (
+              {state?.status === 'done' && isDrawn.has(block.kind) && (
                 <span className="label">{number(state.total ?? state.rows)}</span>
               )}
               <span
@@ -51,6 +51,9 @@ export function OutlinePane({
     </ul>
   )
 }
+
+/** Kinds whose rows the page fetches; of the others only the shape is known. */
+const isDrawn = new Set(['chart', 'kpi', 'table'])
 
 const icons: Readonly<Record<string, IconName>> = {
   sql: 'workbench',

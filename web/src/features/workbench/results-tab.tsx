@@ -1,4 +1,5 @@
 import type { QueryAnswer } from '@aladdin/sdk/bridge/messages.ts'
+import { quoteName } from '@aladdin/sdk/runtime/quote.ts'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Runner } from '../../sandbox/host.ts'
@@ -25,7 +26,7 @@ export function ResultsTab({
   const withRows = blocks.filter(({ kind }) => kind !== 'input')
   const block = withRows.find(({ name }) => name === shown) ?? withRows[0]
   const state = block === undefined ? undefined : states.get(block.name)
-  const answer = useRows(runner, block?.name, state?.status === 'done' ? state : undefined)
+  const answer = useRows(runner, block, state?.status === 'done' ? state : undefined)
   if (block === undefined) return <p className="drawer__none soft">{t('results.none')}</p>
   return (
     <div className="results">
@@ -42,9 +43,11 @@ export function ResultsTab({
             </option>
           ))}
         </select>
-        <Button small kind="quiet" onClick={() => runner?.inspect(block.name)}>
-          {t('results.whole')}
-        </Button>
+        {(block.kind === 'sql' || block.kind === 'model') && (
+          <Button small kind="quiet" onClick={() => runner?.inspect(block.name)}>
+            {t('results.whole')}
+          </Button>
+        )}
       </div>
       {answer === undefined ? (
         <p className="drawer__none soft">{t(`results.${state?.status ?? 'waiting'}`)}</p>
@@ -55,22 +58,33 @@ export function ResultsTab({
   )
 }
 
-function useRows(runner: Runner | undefined, block: string | undefined, state: object | undefined) {
-  const [answer, setAnswer] = useState<QueryAnswer>()
+/** Rows of a finished result; none while it is computed anew. */
+function useRows(
+  runner: Runner | undefined,
+  block: OutlineBlock | undefined,
+  result: object | undefined,
+): QueryAnswer | undefined {
+  const [fetched, setFetched] = useState<{ of: object; answer: QueryAnswer }>()
+  const name = block?.name
+  const isRelation = block?.kind === 'sql' || block?.kind === 'model'
   useEffect(() => {
+    if (runner === undefined || name === undefined || result === undefined) return undefined
     let isOld = false
-    if (runner === undefined || block === undefined || state === undefined) {
-      setAnswer(undefined)
-      return undefined
-    }
-    void runner.rows(block, mostRows).then((rows) => {
-      if (!isOld) setAnswer(rows)
+    void rowsOf(runner, name, isRelation).then((answer) => {
+      if (!isOld) setFetched({ of: result, answer })
     })
     return () => {
       isOld = true
     }
-  }, [runner, block, state])
-  return answer
+  }, [runner, name, isRelation, result])
+  return result !== undefined && fetched?.of === result ? fetched.answer : undefined
+}
+
+/** A relation that nothing on the page draws has no rows until somebody asks. */
+function rowsOf(runner: Runner, name: string, isRelation: boolean): Promise<QueryAnswer> {
+  return isRelation
+    ? runner.query(`select * from ${quoteName(name)}`, { limit: mostRows })
+    : runner.rows(name, mostRows)
 }
 
 const mostRows = 300

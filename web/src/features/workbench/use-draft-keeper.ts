@@ -5,7 +5,7 @@ import { call } from '../../api.ts'
 import { onOpen, type LocalCopy } from './draft-conflict.ts'
 import { DraftKeeper, type Keeping } from './draft-keeper.ts'
 import { writeLocal } from './local-drafts.ts'
-import { meetOtherWindows, type OtherWindows } from './other-windows.ts'
+import { OtherWindows } from './other-windows.ts'
 
 /** The draft under the author's hands, kept in this browser and on the server. */
 export function useDraftKeeper(opened: { draft: Draft; local: LocalCopy | undefined; localKey: string }): {
@@ -19,10 +19,9 @@ export function useDraftKeeper(opened: { draft: Draft; local: LocalCopy | undefi
   const [{ keeper, windows, isRestored }] = useState(() => open(opened))
   const [others, setOthers] = useState(0)
   const keeping = useSyncExternalStore(keeper.subscribe, keeper.get)
-  const { localKey } = opened
 
   useEffect(() => {
-    windows.current = meetOtherWindows(localKey, {
+    const goodbye = windows.meet({
       count: setOthers,
       saved: (revision) => void keeper.hearOf(revision),
     })
@@ -33,16 +32,16 @@ export function useDraftKeeper(opened: { draft: Draft; local: LocalCopy | undefi
     return () => {
       removeEventListener('pagehide', leave)
       document.removeEventListener('visibilitychange', leaveHidden)
-      windows.current?.leave()
+      goodbye()
       keeper.leave()
     }
-  }, [keeper, windows, localKey])
+  }, [keeper, windows])
 
   return { keeper, keeping, others, isRestored }
 }
 
 function open({ draft, local, localKey }: { draft: Draft; local: LocalCopy | undefined; localKey: string }) {
-  const windows: { current: OtherWindows | undefined } = { current: undefined }
+  const windows = new OtherWindows(localKey)
   const { id } = draft
   const keeper = new DraftKeeper(
     {
@@ -53,7 +52,7 @@ function open({ draft, local, localKey }: { draft: Draft; local: LocalCopy | und
         }),
       load: () => call(getDraft, { params: { id } }),
       keepLocal: (copy) => writeLocal(localKey, copy, Date.now()),
-      tell: (revision) => windows.current?.tell(revision),
+      tell: (revision) => windows.tell(revision),
       later(work, ms) {
         const timer = setTimeout(work, ms)
         return () => clearTimeout(timer)

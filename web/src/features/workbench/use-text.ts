@@ -2,7 +2,7 @@ import { declareDataset } from '@aladdin/sdk/app/declare-dataset.ts'
 import { replaceBlockBody } from '@aladdin/sdk/app/edit.ts'
 import { parseApp } from '@aladdin/sdk/app/parse.ts'
 import type { Column } from '@aladdin/sdk/contract/dataset.ts'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { EditorDesk } from '../../editor/editor-desk.ts'
 import { formatSql } from '../../editor/format-sql.ts'
 import type { CatalogActions } from './catalog-pane.tsx'
@@ -35,14 +35,14 @@ export function useText({
 }): TextState {
   const [path, setPath] = useState('app.md')
   const [block, setBlock] = useState<string>()
-  const [goal, setGoal] = useState<{ readonly line: number }>()
+  const goal = useRef<number>(undefined)
 
-  // After the file is shown: its effect runs before this one.
+  // After the file is shown: the editor's effects run before this one.
   useEffect(() => {
-    if (goal === undefined || desk === undefined) return
-    desk.reveal(goal.line)
-    setGoal(undefined)
-  }, [goal, desk, path])
+    if (goal.current === undefined || desk === undefined || !Object.hasOwn(keeper.get().files, path)) return
+    desk.reveal(goal.current)
+    goal.current = undefined
+  }, [keeper, desk, path])
 
   const here = outline.find(({ name }) => name === block)
   useEffect(() => {
@@ -50,8 +50,10 @@ export function useText({
   }, [desk, here, path])
 
   const goTo = (file: string, line: number) => {
-    if (Object.hasOwn(keeper.get().files, file)) setPath(file)
-    setGoal({ line })
+    if (file === path) return desk?.reveal(line)
+    if (!Object.hasOwn(keeper.get().files, file)) return undefined
+    goal.current = line
+    setPath(file)
   }
   const insert = (dataset: string, columns: readonly Column[], write: (alias: string) => string) => {
     const declared = { source: dataset, columns: columns.map(({ name, type }) => ({ name, type })) }

@@ -1,0 +1,142 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, Frame, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { openWindow, signIn, startBank, type RunningBank, type Window } from '../support/browser.ts'
+import { openChromium } from '../support/chromium.ts'
+
+/** One draft in two browsers, step after step: each test goes on where the one before it stopped. */
+const screens = join(import.meta.dirname, '../output/screens')
+let bank: RunningBank
+let browser: Browser
+let office: Window
+let home: Window
+
+beforeAll(async () => {
+  mkdirSync(screens, { recursive: true })
+  browser = await openChromium()
+  bank = await startBank()
+  office = await openWindow(browser, bank.origin)
+  home = await openWindow(browser, bank.origin)
+})
+afterAll(async () => {
+  await browser?.close()
+  await bank?.stop()
+})
+afterEach(async ({ task }) => {
+  if (task.result?.state !== 'fail') return
+  await office.page.screenshot({ path: join(screens, 'workbench-failed-office.png') })
+  await home.page.screenshot({ path: join(screens, 'workbench-failed-home.png') })
+})
+
+test('an app from one dataset is drawn beside its text', async () => {
+  const { page } = office
+  await signIn(page, 'chen.jing')
+  await page.goto('/workbench')
+  await page.getByRole('button', { name: /从数据集开始/ }).click()
+  const sheet = page.getByRole('dialog')
+  await sheet.getByPlaceholder('搜索数据集').fill('atm_cash_daily')
+  await sheet.getByRole('button', { name: /自助设备每日现金/ }).click()
+  await page.waitForURL(/\/workbench\/./)
+  const frame = await frameOf(page)
+  await frame.locator('[data-block="course_chart"][data-status="done"] canvas').first().waitFor()
+  await page.getByText(/^已保存 \d\d:\d\d:\d\d$/).waitFor()
+  await page.getByText(/^引擎就绪/).waitFor()
+})
+
+test('a mistake is said on its line, with the way out, and goes when it is corrected', async () => {
+  const { page } = office
+  await write(page, '\n\n```table wrong\ndata: sampel\n```\n')
+  await page.getByText('1 处问题').waitFor()
+  await page.getByRole('button', { name: /app\.md:\d+.*sample/s }).waitFor()
+  await page.locator('.squiggly-error').first().waitFor()
+  await page.screenshot({ path: join(screens, 'workbench-problem.png') })
+  await page.keyboard.press('Control+Z')
+  for (let step = 0; step < 8 && (await page.getByText('1 处问题').isVisible()); step += 1) {
+    await page.keyboard.press('Control+Z')
+  }
+  await page.getByText('没有问题。').waitFor()
+})
+
+test('a new block is computed as it is written, and its rows are below', async () => {
+  const { page } = office
+  await write(page, '\n```sql machines\nselect count(distinct atm_id) as machines from atm_cash_daily\n```\n')
+  await page.getByRole('button', { name: /^machines/ }).click()
+  await page.getByRole('button', { name: '结果', exact: true }).click()
+  const rows = page.getByRole('table')
+  await rows.getByRole('columnheader', { name: 'machines' }).waitFor()
+  expect(Number(await rows.getByRole('cell').first().textContent())).toBeGreaterThan(0)
+})
+
+test('a question of the author is answered in the console', async () => {
+  const { page } = office
+  await page.getByRole('button', { name: '控制台', exact: true }).click()
+  await page.getByLabel('查询', { exact: true }).fill('select 6 * 7 as answer')
+  await page.getByRole('button', { name: '运行', exact: true }).click()
+  await page.getByRole('cell', { name: '42', exact: true }).waitFor()
+})
+
+test('a second browser that wrote the same draft meanwhile is asked, and nothing is overwritten', async () => {
+  const address = new URL(office.page.url()).pathname
+  await office.page.keyboard.press('Control+S')
+  await office.page.getByText(/^已保存/).waitFor()
+  const { page } = home
+  await signIn(page, 'chen.jing')
+  await page.goto(address)
+  await page.locator('.monaco-editor .view-line').first().waitFor()
+  await page.getByText(/^已保存/).waitFor()
+
+  await write(office.page, '\noffice words\n')
+  await saved(office.page)
+  await write(page, '\nhome words\n')
+  const choice = page.getByRole('dialog')
+  await choice.getByRole('heading', { name: '另一个窗口改过这个草稿' }).waitFor()
+  await choice.getByRole('button', { name: '对比两份' }).click()
+  await choice.getByText('office words').waitFor()
+  await choice.getByText('home words').waitFor()
+  await page.screenshot({ path: join(screens, 'workbench-conflict.png') })
+  await choice.getByRole('button', { name: '采用另一份' }).click()
+  const frame = await frameOf(page)
+  await frame.getByText('office words').waitFor()
+  expect(await frame.getByText('home words').count()).toBe(0)
+  await page.getByText(/^已保存/).waitFor()
+})
+
+test('words of a browser that was killed come back', async () => {
+  const { page } = home
+  await home.context.route('**/api/drafts/*', (route) =>
+    route.request().method() === 'PUT' ? route.abort() : route.continue(),
+  )
+  await write(page, '\nlast words\n')
+  await page.getByText('连不上服务器，改动已留在本机').waitFor()
+  const next = await home.context.newPage()
+  await page.close({ runBeforeUnload: false })
+  await next.goto(new URL(office.page.url()).href)
+  await next.getByText('已恢复上次没有来得及保存的改动。').waitFor()
+  await (await frameOf(next)).getByText('last words').waitFor()
+})
+
+test('none of it reached a foreign host or broke a rule of the pages', () => {
+  expect([...office.troubles, ...home.troubles]).toEqual([])
+})
+
+/** Writes at the end of the text that is shown. */
+async function write(page: Page, text: string): Promise<void> {
+  await page.getByRole('button', { name: 'app.md', exact: true }).click()
+  await page.locator('.monaco-editor .view-lines').click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.insertText(text)
+}
+
+async function saved(page: Page): Promise<void> {
+  const answer = page.waitForResponse((reply) => reply.request().method() === 'PUT' && reply.ok())
+  await page.keyboard.press('Control+S')
+  await answer
+}
+
+async function frameOf(page: Page): Promise<Frame> {
+  const element = await page.waitForSelector('.preview iframe', { state: 'attached' })
+  const frame = await element.contentFrame()
+  if (frame === null) throw new Error('the preview has no frame')
+  return frame
+}
