@@ -1,9 +1,11 @@
 import { tableFromArrays } from 'apache-arrow'
-import { expect, test } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { firstRowAt, scrollLength, scrollTopOf } from './layout.ts'
 import { moveSelection, rangeOf, type Selection } from './selection.ts'
 import { GridSource } from './source.ts'
 import { toTsv } from './to-tsv.ts'
+import { nextSort } from './next-sort.ts'
+import { revealed } from './reveal.ts'
 
 const table = tableFromArrays({
   branch: ['西安', '宝鸡', '安康'],
@@ -58,4 +60,35 @@ test('a copy holds the header and no text that a spreadsheet would run', () => {
     "branch\tamount\tnote\n西安\t2\ta b\n宝鸡\t3\t'=1+1",
   )
   expect(toTsv(source, { fromRow: 0, toRow: 0, fromColumn: 1, toColumn: 1 })).toBe('2')
+})
+
+describe('a header of the grid', () => {
+  it('sorts numbers from the largest and names from A, then the other way, then not at all', () => {
+    const number = { column: 2, isNumber: true }
+    expect(nextSort(undefined, number)).toEqual({ column: 2, descending: true })
+    expect(nextSort({ column: 2, descending: true }, number)).toEqual({ column: 2, descending: false })
+    expect(nextSort({ column: 2, descending: false }, number)).toBeUndefined()
+    expect(nextSort({ column: 2, descending: false }, { column: 0, isNumber: false })).toEqual({
+      column: 0,
+      descending: false,
+    })
+  })
+})
+
+describe('a cell that is moved to', () => {
+  const view = {
+    scroll: { top: 280, left: 0 },
+    extent: { rows: 100, height: 280 },
+    width: 200,
+    edges: [0, 150, 300],
+  }
+
+  it('does not move the table while it is seen', () => {
+    expect(revealed({ row: 12, column: 0 }, view)).toEqual(view.scroll)
+  })
+
+  it('comes into sight at the nearest edge', () => {
+    expect(revealed({ row: 3, column: 1 }, view)).toEqual({ top: 84, left: 100 })
+    expect(revealed({ row: 25, column: 0 }, view)).toEqual({ top: 448, left: 0 })
+  })
 })

@@ -2,18 +2,13 @@ import type { Table } from 'apache-arrow'
 import type { Language } from '../contract/text.ts'
 import type { Theme } from '../charts/palette.ts'
 import { columnWidths, stretched } from './column-widths.ts'
-import {
-  columnAt,
-  edgeAt,
-  edgesOf,
-  firstRowAt,
-  headerHeight,
-  rowHeight,
-  scrollLength,
-  scrollTopOf,
-} from './layout.ts'
+import { followDrag } from './follow-drag.ts'
+import { gridParts } from './grid-parts.ts'
+import { columnAt, edgeAt, edgesOf, firstRowAt, headerHeight, rowHeight, scrollLength } from './layout.ts'
 import { Mirror } from './mirror.ts'
+import { nextSort } from './next-sort.ts'
 import { paint } from './paint.ts'
+import { revealed } from './reveal.ts'
 import { moveSelection, rangeOf, type Cell, type Selection } from './selection.ts'
 import { GridSource, type GridColumn, type Sort } from './source.ts'
 import { toTsv } from './to-tsv.ts'
@@ -35,10 +30,9 @@ export interface GridContent {
  * a hidden mirror of the visible rows serves screen readers. It fills the element it is given.
  */
 export class Grid {
-  readonly #scroller = document.createElement('div')
-  readonly #spacer = document.createElement('div')
-  readonly #canvas = document.createElement('canvas')
-  readonly #mirrorRoot = document.createElement('div')
+  readonly #scroller: HTMLElement
+  readonly #spacer: HTMLElement
+  readonly #canvas: HTMLCanvasElement
   readonly #mirror: Mirror
   readonly #observer: ResizeObserver
   readonly #abort = new AbortController()
@@ -48,21 +42,14 @@ export class Grid {
   #selection: Selection | undefined
   #sort: Sort | undefined
   #frame = 0
+  #mirrorTimer: ReturnType<typeof setTimeout> | undefined
 
   constructor(element: HTMLElement) {
-    const id = `grid-${Math.random().toString(36).slice(2, 8)}`
-    element.style.position = 'relative'
-    this.#scroller.style.cssText = 'position:absolute;inset:0;overflow:auto;outline:none'
-    this.#scroller.tabIndex = 0
-    this.#scroller.role = 'grid'
-    this.#canvas.style.cssText = 'position:sticky;top:0;left:0;display:block;pointer-events:none'
-    this.#canvas.ariaHidden = 'true'
-    this.#mirrorRoot.style.cssText =
-      'position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)'
-    this.#mirrorRoot.role = 'rowgroup'
-    this.#mirror = new Mirror(this.#mirrorRoot, id)
-    this.#scroller.append(this.#canvas, this.#spacer, this.#mirrorRoot)
-    element.append(this.#scroller)
+    const parts = gridParts(element)
+    this.#scroller = parts.scroller
+    this.#spacer = parts.spacer
+    this.#canvas = parts.canvas
+    this.#mirror = new Mirror(parts.mirror, `grid-${Math.random().toString(36).slice(2, 8)}`)
     this.#observer = new ResizeObserver(() => this.#fit())
     this.#observer.observe(element)
     this.#listen()
@@ -87,6 +74,7 @@ export class Grid {
 
   close(): void {
     cancelAnimationFrame(this.#frame)
+    clearTimeout(this.#mirrorTimer)
     this.#observer.disconnect()
     this.#abort.abort()
     this.#scroller.remove()
@@ -132,16 +120,20 @@ export class Grid {
         theme: content.theme,
         isFocused: document.activeElement === this.#scroller,
       })
-      this.#mirror.show(source, {
-        first: Math.floor(firstRow),
-        count: this.#pageRows() + 1,
-        selection: this.#selection,
-      })
-      if (this.#selection !== undefined) {
-        const { row, column } = this.#selection.focus
-        this.#scroller.setAttribute('aria-activedescendant', this.#mirror.cellId(row, column))
-      }
     })
+    // Elements cost more than paint: the mirror follows when the scrolling rests.
+    clearTimeout(this.#mirrorTimer)
+    this.#mirrorTimer = setTimeout(() => this.#reflect(), mirrorDelayMs)
+  }
+
+  #reflect(): void {
+    const source = this.#source
+    if (source === undefined) return
+    const first = Math.floor(firstRowAt(this.#scroller.scrollTop, this.#extent()))
+    this.#mirror.show(source, { first, count: this.#pageRows() + 1, selection: this.#selection })
+    if (this.#selection === undefined) return
+    const { row, column } = this.#selection.focus
+    this.#scroller.setAttribute('aria-activedescendant', this.#mirror.cellId(row, column))
   }
 
   #pageRows(): number {
@@ -170,7 +162,7 @@ export class Grid {
     const cell = this.#cellAt(x, y)
     if (cell === undefined) return
     this.#select({ anchor: event.shiftKey ? (this.#selection?.anchor ?? cell) : cell, focus: cell })
-    this.#drag(event, (moved) => {
+    followDrag(this.#scroller, event, (moved) => {
       const place = this.#place(moved)
       const focus = this.#cellAt(place.x, place.y)
       if (focus !== undefined) this.#select({ anchor: cell, focus })
@@ -186,30 +178,15 @@ export class Grid {
   #resize(column: number, event: PointerEvent): void {
     const before = this.#widths[column] ?? 0
     event.preventDefault()
-    this.#drag(event, (moved) => {
+    followDrag(this.#scroller, event, (moved) => {
       this.#widths[column] = Math.max(40, before + moved.clientX - event.clientX)
       this.#fit()
     })
   }
 
-  #drag(start: PointerEvent, move: (event: PointerEvent) => void): void {
-    const end = new AbortController()
-    this.#scroller.setPointerCapture(start.pointerId)
-    this.#scroller.addEventListener('pointermove', move, { signal: end.signal })
-    for (const name of ['pointerup', 'pointercancel']) {
-      this.#scroller.addEventListener(name, () => end.abort(), { signal: end.signal })
-    }
-  }
-
-  /** Up, down, then back to the order of the result. */
   #sortBy(column: number): void {
     if (column < 0) return
-    const isSame = this.#sort?.column === column
-    this.#sort = !isSame
-      ? { column, descending: this.#source?.columns[column]?.isNumber ?? false }
-      : this.#sort?.descending === (this.#source?.columns[column]?.isNumber ?? false)
-        ? { column, descending: !this.#sort.descending }
-        : undefined
+    this.#sort = nextSort(this.#sort, { column, isNumber: this.#source?.columns[column]?.isNumber ?? false })
     this.#source?.sort(this.#sort)
     this.#draw()
   }
@@ -230,18 +207,17 @@ export class Grid {
     this.#reveal(next.focus)
   }
 
-  #reveal({ row, column }: Cell): void {
-    const extent = this.#extent()
-    const first = firstRowAt(this.#scroller.scrollTop, extent)
-    const page = extent.height / rowHeight
-    if (row < first) this.#scroller.scrollTop = scrollTopOf(row, extent)
-    else if (row + 1 > first + page) this.#scroller.scrollTop = scrollTopOf(row + 1 - page, extent)
-    const edges = edgesOf(this.#widths)
-    const left = edges[column] ?? 0
-    const right = edges[column + 1] ?? left
-    const { scrollLeft, clientWidth } = this.#scroller
-    if (left < scrollLeft) this.#scroller.scrollLeft = left
-    else if (right > scrollLeft + clientWidth) this.#scroller.scrollLeft = right - clientWidth
+  #reveal(cell: Cell): void {
+    const { scrollTop, scrollLeft, clientWidth } = this.#scroller
+    const scroll = { top: scrollTop, left: scrollLeft }
+    const to = revealed(cell, {
+      scroll,
+      extent: this.#extent(),
+      width: clientWidth,
+      edges: edgesOf(this.#widths),
+    })
+    if (to.top !== scroll.top || to.left !== scroll.left) this.#scroller.scrollTo(to.left, to.top)
+    this.#reflect()
   }
 
   #copy(event: ClipboardEvent): void {
@@ -268,6 +244,8 @@ export class Grid {
     return column < 0 || row < 0 || row >= (this.#source?.rows ?? 0) ? undefined : { row, column }
   }
 }
+
+const mirrorDelayMs = 120
 
 function sameColumns(one: GridContent, other: GridContent): boolean {
   const names = (content: GridContent): string =>

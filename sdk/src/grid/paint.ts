@@ -1,4 +1,5 @@
 import { fontFamily, palettes, type Theme } from '../charts/palette.ts'
+import { dash } from '../format/number.ts'
 import { edgesOf, headerHeight, rowHeight } from './layout.ts'
 import type { Range, Selection } from './selection.ts'
 import type { GridSource, Sort } from './source.ts'
@@ -76,9 +77,9 @@ function paintCell(context: CanvasRenderingContext2D, spot: Spot & { row: number
     context.fillRect(left, y, columnWidth, rowHeight)
     context.globalAlpha = 1
   }
-  const isEmpty = source.value(row, column) === null
-  context.fillStyle = isEmpty ? colours.context : colours.ink
-  paintText(context, source.text(row, column), { ...spot, y: y + rowHeight / 2 })
+  const text = source.text(row, column)
+  context.fillStyle = text === dash ? colours.context : colours.ink
+  paintText(context, text, { ...spot, y: y + rowHeight / 2 })
   if (painting.isFocused && selection?.focus.row === row && selection.focus.column === column) {
     context.strokeStyle = colours.hues[0] ?? colours.ink
     context.lineWidth = 2

@@ -29,8 +29,10 @@ export function Page({ view, actions }: { view: ViewStore; actions: Actions }) {
   if (run === undefined) return bar
   return (
     <SceneContext value={{ appearance, run, states, selected, actions }}>
-      {bar}
-      <Filters />
+      <div className="top">
+        {bar}
+        <Filters />
+      </div>
       {shown.isStopped && (
         <p className="stopped" role="status">
           {words[appearance.language].stopped}

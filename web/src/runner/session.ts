@@ -85,7 +85,9 @@ export class Session implements Actions {
   }
 
   goOn(): void {
-    this.#view.change({ isStopped: false })
+    const { states } = this.#view.get()
+    const kept = new Map([...states].filter(([, state]) => state.status !== 'waiting'))
+    this.#view.change({ isStopped: false, states: kept })
     this.#coordinator?.retry()
     void this.#settle()
   }
