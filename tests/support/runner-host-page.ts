@@ -9,7 +9,7 @@ const sandbox = {
   async open(frameUrl: string, on: RunnerEvents = {}): Promise<Runner> {
     const element = document.getElementById('place')
     if (element === null) throw new Error('the page has no place for a frame')
-    const files = await loadRunnerFiles(frameUrl)
+    const files = loadRunnerFiles(frameUrl)
     return new Runner({
       element,
       files,

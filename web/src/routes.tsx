@@ -6,11 +6,13 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router'
+import { appQuery } from './features/app-page/queries.ts'
 import { readCatalogSearch } from './features/catalog/catalog-search.ts'
 import { readGallerySearch } from './features/gallery/gallery-search.ts'
 import { readRanksSearch } from './features/leaderboard/ranks-search.ts'
 import { isSignedOut } from './query-client.ts'
 import { sessionQuery } from './session.ts'
+import { prefetchRunnerFiles } from './sandbox/runner-files.ts'
 import { NotFound } from './shell/not-found.tsx'
 import { Shell } from './shell/shell.tsx'
 import { Notices } from './ui/notice.tsx'
@@ -69,12 +71,14 @@ const gallery = createRoute({
 const app = createRoute({
   getParentRoute: () => shell,
   path: '/apps/$name',
+  loader: ({ context, params }) => startOpening(context.client, params.name),
   component: lazyRouteComponent(() => import('./features/app-page/app-page.tsx'), 'NewestAppPage'),
 })
 
 const appVersion = createRoute({
   getParentRoute: () => shell,
   path: '/apps/$name/v/$version',
+  loader: ({ context, params }) => startOpening(context.client, params.name),
   component: lazyRouteComponent(() => import('./features/app-page/app-page.tsx'), 'VersionAppPage'),
 })
 
@@ -153,6 +157,12 @@ export const routeTree = root.addChildren([
   ]),
   ...parts,
 ])
+
+/** Pointing at an app is enough: its page and the runner's bytes are on their way before its screen is. */
+function startOpening(client: QueryClient, name: string): void {
+  prefetchRunnerFiles()
+  void client.prefetchQuery(appQuery(name))
+}
 
 /** Only a path of this site: nobody is sent elsewhere after signing in. */
 function localAddress(value: unknown): { to?: string } {

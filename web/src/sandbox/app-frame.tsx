@@ -30,26 +30,21 @@ export function AppFrame(props: {
   })
 
   useEffect(() => {
-    let opened: Runner | undefined
-    let isGone = false
-    const open = async (): Promise<void> => {
-      const files = await loadRunnerFiles(frameUrl, (progress) => latest.current.onProgress?.(progress))
-      if (isGone || place.current === null) return
-      const { appearance, title } = latest.current
-      opened = new Runner({
-        element: place.current,
-        files,
-        appearance,
-        title,
-        on: forwarded(() => latest.current.events),
-      })
-      setRunner(opened)
-      latest.current.onRunner?.(opened)
-    }
-    open().catch(setFailure)
+    if (place.current === null) return undefined
+    const files = loadRunnerFiles(frameUrl, (progress) => latest.current.onProgress?.(progress))
+    const { appearance, title } = latest.current
+    const opened = new Runner({
+      element: place.current,
+      files,
+      appearance,
+      title,
+      on: forwarded(() => latest.current.events),
+    })
+    setRunner(opened)
+    latest.current.onRunner?.(opened)
+    Promise.all([files.program, files.engine]).catch(setFailure)
     return () => {
-      isGone = true
-      opened?.close()
+      opened.close()
       setRunner(undefined)
       latest.current.onRunner?.(undefined)
     }

@@ -13,7 +13,7 @@ export function openFrame(options: {
   readonly element: HTMLElement
   readonly url: string
   readonly title: string
-  readonly program: Blob
+  readonly program: Promise<Blob>
   readonly receive: (value: unknown) => void
 }): Frame {
   const channel = new MessageChannel()
@@ -33,12 +33,13 @@ export function openFrame(options: {
 
   channel.port1.addEventListener('message', (event: MessageEvent) => options.receive(event.data))
   channel.port1.start()
-  channel.port1.postMessage(options.program)
+  // The program is the first thing on the port; whatever is said earlier waits for it.
+  const programSent = options.program.then((program) => channel.port1.postMessage(program))
 
   frame.src = options.url
   options.element.append(frame)
   return {
-    send: (message) => channel.port1.postMessage(message),
+    send: (message) => void programSent.then(() => channel.port1.postMessage(message)).catch(() => undefined),
     remove() {
       window.removeEventListener('message', greet)
       channel.port1.close()

@@ -12,7 +12,7 @@ import type {
 import { readFrameMessage } from '@aladdin/sdk/bridge/read-frame-message.ts'
 import type { ParameterValue, RunInputs } from '@aladdin/sdk/runtime/block-state.ts'
 import { openFrame, type Frame } from './frame.ts'
-import type { RunnerFiles } from './runner-files.ts'
+import type { RunnerEngine, RunnerFiles } from './runner-files.ts'
 
 export interface RunnerOptions {
   /** The frame is put into this element and fills it. */
@@ -47,6 +47,8 @@ export interface RunnerEvents {
 export class Runner {
   readonly #options: RunnerOptions
   #frame: Frame | undefined
+  /** What is said before the frame has its engine; undefined from then on. */
+  #waiting: HostMessage[] | undefined
   #appearance: Appearance
   #run: RunRequest | undefined
   #questions = new Map<number, (answer: QueryAnswer) => void>()
@@ -146,8 +148,19 @@ export class Runner {
       },
     })
     this.#frame = frame
-    frame.send({ kind: 'engine', wasm: files.wasm, worker: files.worker })
+    this.#waiting = []
     frame.send({ kind: 'appearance', appearance: this.#appearance })
+    // A failure is told to whoever asked for the files.
+    files.engine.then((engine) => this.#arm(frame, engine)).catch(() => undefined)
+  }
+
+  /** Hands a frame its engine, then all that waited for it; only now its silence means something. */
+  #arm(frame: Frame, { wasm, worker }: RunnerEngine): void {
+    if (this.#frame !== frame) return
+    frame.send({ kind: 'engine', wasm, worker })
+    for (const message of this.#waiting ?? []) frame.send(message)
+    this.#waiting = undefined
+    this.#lastSign = performance.now()
     this.#heartbeat = setInterval(() => this.#beat(), 1000)
   }
 
@@ -181,7 +194,8 @@ export class Runner {
   }
 
   #send(message: HostMessage): void {
-    this.#frame?.send(message)
+    if (this.#waiting === undefined) this.#frame?.send(message)
+    else this.#waiting.push(message)
   }
 
   #ask(toMessage: (id: number) => HostMessage): Promise<QueryAnswer> {

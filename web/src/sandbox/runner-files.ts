@@ -2,7 +2,12 @@
 export interface RunnerFiles {
   /** The frame's address with `{instance}` for its random name. */
   readonly frameUrl: string
-  readonly program: Blob
+  /** Small and first: a frame draws itself while the engine is still on its way. */
+  readonly program: Promise<Blob>
+  readonly engine: Promise<RunnerEngine>
+}
+
+export interface RunnerEngine {
   readonly wasm: Blob
   readonly worker: string
 }
@@ -19,30 +24,45 @@ export interface FileProgress {
 export function loadRunnerFiles(
   frameUrl: string,
   onProgress?: (progress: FileProgress) => void,
-): Promise<RunnerFiles> {
+): RunnerFiles {
   if (onProgress !== undefined) listeners.add(onProgress)
-  loading ??= fetchFiles().catch((cause: unknown) => {
-    loading = undefined
-    throw cause
-  })
-  return loading.then((files) => ({ ...files, frameUrl }))
+  loading ??= fetchFiles()
+  return { ...loading, frameUrl }
 }
 
-let loading: Promise<Omit<RunnerFiles, 'frameUrl'>> | undefined
+/** Starts the way of the bytes before a page that runs apps stands. */
+export function prefetchRunnerFiles(): void {
+  loading ??= fetchFiles()
+}
+
+let loading: Omit<RunnerFiles, 'frameUrl'> | undefined
 const listeners = new Set<(progress: FileProgress) => void>()
 
-async function fetchFiles(): Promise<Omit<RunnerFiles, 'frameUrl'>> {
-  const manifest = (await fetchOk('/engine/manifest.json').then((reply) => reply.json())) as Record<
-    'program' | 'wasm' | 'worker',
-    string
-  >
-  const [program, worker, wasm] = await Promise.all([
-    fetchOk(manifest.program).then((reply) => reply.blob()),
-    fetchOk(manifest.worker).then((reply) => reply.text()),
-    fetchOk(manifest.wasm).then(readWithProgress),
+function fetchFiles(): Omit<RunnerFiles, 'frameUrl'> {
+  const manifest = readManifest()
+  const program = manifest.then(({ program }) => fetchOk(program)).then((reply) => reply.blob())
+  const engine = manifest.then(fetchEngine)
+  // whoever waits for the files hears of the failure; the next one tries again
+  Promise.all([program, engine]).catch(() => {
+    loading = undefined
+  })
+  return { program, engine }
+}
+
+type Manifest = Readonly<Record<'program' | 'wasm' | 'worker', string>>
+
+async function readManifest(): Promise<Manifest> {
+  const reply = await fetchOk('/engine/manifest.json')
+  return (await reply.json()) as Manifest // written by our own build
+}
+
+async function fetchEngine(paths: Manifest): Promise<RunnerEngine> {
+  const [worker, wasm] = await Promise.all([
+    fetchOk(paths.worker).then((reply) => reply.text()),
+    fetchOk(paths.wasm).then(readWithProgress),
   ])
   listeners.clear()
-  return { program, worker, wasm }
+  return { wasm, worker }
 }
 
 async function fetchOk(path: string): Promise<Response> {
