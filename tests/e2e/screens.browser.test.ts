@@ -1,0 +1,151 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { seriousHindrances } from '../support/axe.ts'
+import { openWindow, signIn, startBank, type RunningBank } from '../support/browser.ts'
+import { openChromium } from '../support/chromium.ts'
+import { cashApp } from '../support/datasets.ts'
+
+const pictures = join(import.meta.dirname, '../output/screens')
+let bank: RunningBank
+let browser: Browser
+let draft = ''
+let app = ''
+
+beforeAll(async () => {
+  mkdirSync(pictures, { recursive: true })
+  browser = await openChromium()
+  bank = await startBank()
+  const window = await openWindow(browser, bank.origin)
+  await signIn(window.page, 'chen.jing')
+  draft = await call(window.page, { method: 'POST', path: '/api/drafts', body: { from: 'blank' } }, 'id')
+  const files = cashApp('atm_cash_daily')
+  await call(
+    window.page,
+    { method: 'PUT', path: `/api/drafts/${draft}`, body: { revision: 1, files } },
+    'revision',
+  )
+  app = await call(
+    window.page,
+    { method: 'POST', path: `/api/drafts/${draft}/publication`, body: { revision: 2, visibility: 'bank' } },
+    'name',
+  )
+  await window.context.close()
+})
+afterAll(async () => {
+  await browser?.close()
+  await bank?.stop()
+})
+
+const screens: readonly { name: string; path: () => string; ready: string }[] = [
+  { name: 'sign-in', path: () => '/sign-in', ready: '.person' },
+  { name: 'home', path: () => '/', ready: 'h1' },
+  { name: 'gallery', path: () => '/apps', ready: 'article' },
+  { name: 'app', path: () => `/apps/${app}`, ready: '.app__frame iframe' },
+  { name: 'workbench-start', path: () => '/workbench', ready: '.start__card' },
+  { name: 'workbench', path: () => `/workbench/${draft}`, ready: '.bench__head' },
+  { name: 'catalog', path: () => '/data', ready: 'tbody tr' },
+  { name: 'dataset', path: () => '/data/atm_cash_daily', ready: 'tbody tr' },
+  { name: 'upload', path: () => '/upload', ready: '.drop' },
+  { name: 'ranks', path: () => '/ranks', ready: 'h1' },
+]
+
+describe.each(['zh', 'en'] as const)('in the language %s', (language) => {
+  describe.each([1440, 390])('at %i pixels', (width) => {
+    test('no main screen hinders anyone seriously, reaches another host or scrolls sideways', async () => {
+      const height = width === 390 ? 844 : 900
+      const window = await openWindow(browser, bank.origin, { width, height, language })
+      const { page } = window
+      await signIn(page, 'chen.jing')
+      const found: Record<string, readonly string[]> = {}
+      for (const { name, path, ready } of screens) {
+        await page.goto(path())
+        await page.locator(ready).first().waitFor()
+        await page.locator('.skeleton').first().waitFor({ state: 'detached' })
+        const hindrances = [...(await seriousHindrances(page))]
+        if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth))
+          hindrances.push('scrolls sideways')
+        if (language === 'en') hindrances.push(...(await untranslated(page)))
+        if (hindrances.length > 0) found[name] = hindrances
+        await page.screenshot({ path: join(pictures, `${name}-${width}-${language}.png`) })
+      }
+      expect({ found, troubles: window.troubles }).toEqual({ found: {}, troubles: [] })
+      await window.context.close()
+    }, 180_000)
+  })
+})
+
+test('by keyboard alone one finds an app, runs it and changes its filter', async () => {
+  const { page, context, troubles } = await openWindow(browser, bank.origin)
+  await signIn(page, 'liu.yang')
+  await page.keyboard.press('Control+k')
+  await page.getByRole('dialog').getByRole('combobox').waitFor()
+  await page.keyboard.type('xjyc')
+  await page.getByRole('option', { name: /ATM 现金预测/ }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/apps\/[^/]+$/)
+  await page
+    .frameLocator('iframe')
+    .locator('[data-block="outlook"][data-status="done"] canvas')
+    .first()
+    .waitFor()
+  expect(troubles).toEqual([])
+  await context.close()
+})
+
+test.each([
+  {
+    what: 'a search without results',
+    who: 'chen.jing',
+    path: '/apps?search=zzzz',
+    says: '没有符合条件的应用',
+    next: '清除条件',
+  },
+  { what: 'an app that is not there', who: 'chen.jing', path: '/apps/not-there', says: '没有找到' },
+  {
+    what: 'the workbench of an administrator',
+    who: 'gao.feng',
+    path: '/workbench',
+    says: '管理员账号不做应用',
+    next: '请用分析师',
+  },
+  {
+    what: 'an upload by staff',
+    who: 'liu.yang',
+    path: '/upload',
+    says: '上传需要「分析师」',
+    next: '请联系',
+  },
+])('$what says what is the matter and what to do next', async ({ who, path, says, next }) => {
+  const { page, context } = await openWindow(browser, bank.origin)
+  await signIn(page, who)
+  await page.goto(path)
+  await page.getByText(says).first().waitFor()
+  if (next !== undefined) await page.getByText(next).first().waitFor()
+  await context.close()
+})
+
+/** Chinese on an English page; names that someone gave stay as they are. */
+async function untranslated(page: Page): Promise<readonly string[]> {
+  const text = await page.locator('body').evaluate((body) => body.textContent ?? '')
+  return /[\u4e00-\u9fff]/.test(text.replaceAll('中文', ''))
+    ? [`untranslated: ${/.{0,20}[\u4e00-\u9fff].{0,20}/.exec(text.replaceAll('中文', ''))?.[0]}`]
+    : []
+}
+
+/** Asks the server as the signed-in person and answers one field of the reply. */
+async function call(
+  page: Page,
+  question: { method: string; path: string; body: object },
+  field: string,
+): Promise<string> {
+  const reply = await page.request.fetch(question.path, {
+    method: question.method,
+    data: question.body,
+    headers: { origin: bank.origin },
+  })
+  if (!reply.ok()) throw new Error(`${question.path}: ${await reply.text()}`)
+  const answer = (await reply.json()) as Record<string, string> // the caller names a field of the route's own reply
+  return answer[field] ?? ''
+}
