@@ -36,7 +36,7 @@ export function hasSlider(block: NumberBlock): boolean {
 export function numberFieldWidth(block: NumberBlock): number {
   const longest = Math.max(...(block.range ?? [99_999_999]).map((end) => String(end).length))
   const decimals = String(block.step ?? 1).split('.')[1]?.length ?? 0
-  return Math.min(120, 30 + 8 * (longest + (decimals === 0 ? 0 : decimals + 1)))
+  return Math.min(124, 34 + 8 * (longest + (decimals === 0 ? 0 : decimals + 1)))
 }
 
 function controlWidth(block: InputBlock): number {
