@@ -26,7 +26,7 @@ afterAll(async () => {
 afterEach(async ({ task }) => {
   if (task.result?.state !== 'fail') return
   await office.page.screenshot({ path: join(screens, 'workbench-failed-office.png') })
-  await home.page.screenshot({ path: join(screens, 'workbench-failed-home.png') })
+  if (!home.page.isClosed()) await home.page.screenshot({ path: join(screens, 'workbench-failed-home.png') })
 })
 
 test('an app from one dataset is drawn beside its text', async () => {
@@ -51,10 +51,11 @@ test('a mistake is said on its line, with the way out, and goes when it is corre
   await page.getByRole('button', { name: /app\.md:\d+.*sample/s }).waitFor()
   await page.locator('.squiggly-error').first().waitFor()
   await page.screenshot({ path: join(screens, 'workbench-problem.png') })
-  await page.keyboard.press('Control+Z')
-  for (let step = 0; step < 8 && (await page.getByText('1 处问题').isVisible()); step += 1) {
-    await page.keyboard.press('Control+Z')
-  }
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Shift+End')
+  await page.keyboard.insertText('data: sample')
   await page.getByText('没有问题。').waitFor()
 })
 
@@ -104,13 +105,12 @@ test('a second browser that wrote the same draft meanwhile is asked, and nothing
 
 test('words of a browser that was killed come back', async () => {
   const { page } = home
-  await home.context.route('**/api/drafts/*', (route) =>
-    route.request().method() === 'PUT' ? route.abort() : route.continue(),
-  )
+  await home.context.setOffline(true)
   await write(page, '\nlast words\n')
   await page.getByText('连不上服务器，改动已留在本机').waitFor()
+  await page.close()
+  await home.context.setOffline(false)
   const next = await home.context.newPage()
-  await page.close({ runBeforeUnload: false })
   await next.goto(new URL(office.page.url()).href)
   await next.getByText('已恢复上次没有来得及保存的改动。').waitFor()
   await (await frameOf(next)).getByText('last words').waitFor()
