@@ -16,7 +16,8 @@ export async function startBank(dataFolder: string): Promise<BankServer> {
   const root = join(import.meta.dirname, '../..')
   const child = spawn(process.execPath, [join(root, 'server/start.mjs')], {
     cwd: root,
-    stdio: ['ignore', 'pipe', 'inherit'],
+    // its log is not the bench's output
+    stdio: ['ignore', 'pipe', 'ignore'],
     env: { ...process.env, ALADDIN_PORT: '0', ALADDIN_DATA: dataFolder, ALADDIN_DEMO: '1' },
   })
   const origin = await readAddress(child)

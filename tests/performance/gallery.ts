@@ -70,53 +70,68 @@ const verbs = ['预测', '分析', '看板', '预警', '排名', '分布', '画�
 /** Rows as publishing writes them, with stars and standings as a season leaves them. */
 async function fillGallery({ context: { db, newId } }: App): Promise<void> {
   const people = await db.selectFrom('position').select(['person_id', 'branch_id']).execute()
+  const rows = Array.from({ length: apps }, (_, index) => makeApp(newId(), index, people))
   await db.transaction().execute(async (trx) => {
-    for (let index = 0; index < apps; index++) {
-      const at = Date.parse('2026-01-01') + index * 3_600_000
-      const author = people[index % people.length]
-      if (author === undefined) throw new Error('the demo has no people')
-      const id = newId()
-      const title_zh = `${subjects[index % 10]}${verbs[index % 8]} ${index}`
-      const title_en = `Cash and more ${index}`
+    for (let from = 0; from < apps; from += 100) {
+      const some = rows.slice(from, from + 100)
       await trx
         .insertInto('app')
-        .values({
-          id,
-          name: `app-${index}`,
-          author_id: author.person_id,
-          branch_id: author.branch_id,
-          visibility: index % 5 === 0 ? 'branch' : 'bank',
-          version: 1,
-          title_zh,
-          title_en,
-          summary_zh: `回答${subjects[index % 10]}的问题`,
-          summary_en: 'Answers a question',
-          topic: index % 3 === 0 ? 'channels' : 'operations',
-          tags: '[]',
-          parent_app_id: null,
-          parent_number: null,
-          draft_id: null,
-          created_at: at,
-          published_at: at,
-          withdrawn_at: null,
-        })
+        .values(some.map(({ app }) => app))
         .execute()
       await trx
         .insertInto('app_search')
-        .values({ app_id: id, ...toSearchText([title_zh, title_en], [`app-${index}`]) })
+        .values(some.map(({ search }) => search))
         .execute()
-      const stars = people.slice(0, (index * 7) % people.length)
-      for (const person_id of new Set(stars.map((person) => person.person_id))) {
-        await trx.insertInto('star').values({ app_id: id, person_id, at }).execute()
-      }
-      for (const window of ['popular', 'rising']) {
-        const counts = { users: index % 40, branches: index % 9, stars: stars.length, forks: index % 6 }
-        const score = (index * 37) % 1000
-        await trx
-          .insertInto('app_standing')
-          .values({ app_id: id, window, score, ...counts, day: '2026-03-02' })
-          .execute()
-      }
+      await trx
+        .insertInto('star')
+        .values(some.flatMap(({ stars }) => stars))
+        .execute()
+      await trx
+        .insertInto('app_standing')
+        .values(some.flatMap(({ standings }) => standings))
+        .execute()
     }
   })
+}
+
+type Place = Readonly<Record<'person_id' | 'branch_id', string>>
+
+function makeApp(id: string, index: number, people: readonly Place[]) {
+  const author = people[index % people.length]
+  if (author === undefined) throw new Error('the demo has no people')
+  const at = Date.parse('2026-01-01') + index * 3_600_000
+  const title = { zh: `${subjects[index % 10]}${verbs[index % 8]} ${index}`, en: `Cash and more ${index}` }
+  const stargazers = new Set(people.slice(0, (index * 7) % people.length).map((person) => person.person_id))
+  const counts = { users: index % 40, branches: index % 9, stars: stargazers.size, forks: index % 6 }
+  return {
+    app: {
+      id,
+      name: `app-${index}`,
+      author_id: author.person_id,
+      branch_id: author.branch_id,
+      visibility: index % 5 === 0 ? ('branch' as const) : ('bank' as const),
+      version: 1,
+      title_zh: title.zh,
+      title_en: title.en,
+      summary_zh: `回答${subjects[index % 10]}的问题`,
+      summary_en: 'Answers a question',
+      topic: index % 3 === 0 ? 'channels' : 'operations',
+      tags: '[]',
+      parent_app_id: null,
+      parent_number: null,
+      draft_id: null,
+      created_at: at,
+      published_at: at,
+      withdrawn_at: null,
+    },
+    search: { app_id: id, ...toSearchText([title.zh, title.en], [`app-${index}`]) },
+    stars: [...stargazers].map((person_id) => ({ app_id: id, person_id, at })),
+    standings: ['popular', 'rising'].map((window) => ({
+      app_id: id,
+      window,
+      score: (index * 37) % 1000,
+      ...counts,
+      day: '2026-03-02',
+    })),
+  }
 }
