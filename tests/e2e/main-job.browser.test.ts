@@ -1,10 +1,13 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Frame, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { openWindow, signIn, startBank, type RunningBank, type Window } from '../support/browser.ts'
 import { cashFile } from '../support/cash-upload.ts'
 import { openChromium } from '../support/chromium.ts'
+
+// Everything waits for states; a busy machine only takes longer.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 })
 
 /** One job in one browser, step after step: each test goes on where the one before it stopped. */
 const screens = join(import.meta.dirname, '../output/screens')
@@ -153,10 +156,7 @@ async function frameOf(page: Page): Promise<Frame> {
 
 /** Waits until a chart has its picture from a finished result. */
 async function drawn(frame: Frame, block: string): Promise<void> {
-  await frame
-    .locator(`[data-block="${block}"][data-status="done"] canvas`)
-    .first()
-    .waitFor({ timeout: 60_000 })
+  await frame.locator(`[data-block="${block}"][data-status="done"] canvas`).first().waitFor()
 }
 
 async function picture(page: Page, name: string): Promise<void> {

@@ -1,11 +1,14 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { seriousHindrances } from '../support/axe.ts'
 import { openWindow, signIn, startBank, type RunningBank } from '../support/browser.ts'
 import { openChromium } from '../support/chromium.ts'
 import { cashApp } from '../support/datasets.ts'
+
+// Everything waits for states; a busy machine only takes longer.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 })
 
 const pictures = join(import.meta.dirname, '../output/screens')
 let bank: RunningBank
@@ -72,7 +75,7 @@ describe.each(['zh', 'en'] as const)('in the language %s', (language) => {
       }
       expect({ found, troubles: window.troubles }).toEqual({ found: {}, troubles: [] })
       await window.context.close()
-    }, 180_000)
+    })
   })
 })
 

@@ -89,7 +89,7 @@ export async function openWindow(
     timezoneId: 'Asia/Shanghai',
     reducedMotion: 'reduce',
   })
-  context.setDefaultTimeout(30_000)
+  context.setDefaultTimeout(90_000)
   const troubles: string[] = []
   await context.route(
     (address) => !isOurs(address, origin),
