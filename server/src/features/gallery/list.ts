@@ -17,9 +17,7 @@ export async function listGallery({ db, clock }: Context, viewer: Viewer, query:
   const size = query.limit ?? defaultPageSize
   const cursor = readCursor(query.after)
   const cards = selectCards(db, viewer)
-    .$if(match !== undefined, (rows) =>
-      rows.where(sql<boolean>`app.id in (select app_id from app_search where app_search match ${match})`),
-    )
+    .$if(match !== undefined, (rows) => rows.innerJoin(foundBy(match ?? ''), 'found.app_id', 'app.id'))
     .$if(query.topic !== undefined, (rows) => rows.where('app.topic', '=', query.topic ?? ''))
     .$if(query.branch !== undefined, (rows) => rows.where('app.branch_id', '=', query.branch ?? ''))
     .$if(query.tag !== undefined, (rows) =>
@@ -71,8 +69,13 @@ function rankOf({ order, match, viewer, today }: Rank) {
       return sql<number>`coalesce(popular.score, 0)`
     case undefined:
       if (match === undefined) return sql<number>`coalesce(popular.score, 0)`
-      // title, summary and tags, pinyin, initials; the id column weighs nothing
-      return sql<number>`(select -bm25(app_search, 0, 8, 2, 4, 3) from app_search
-        where app_search match ${match} and app_search.app_id = app.id)`
+      return sql<number>`found.fit`
   }
+}
+
+/** Apps that the words fit, each with how well; the limit keeps it a list of its own, which is made once. */
+function foundBy(match: string) {
+  // title, summary and tags, pinyin, initials; the id column weighs nothing
+  return sql<{ app_id: string; fit: number }>`(select app_id, -bm25(app_search, 0, 8, 2, 4, 3) as fit
+    from app_search where app_search match ${match} limit -1)`.as<'found'>(sql.ref('found'))
 }
