@@ -1,13 +1,11 @@
 import { branches } from '@aladdin/catalog/branches.ts'
+import { demoPassword } from '@aladdin/sdk/contract/session.ts'
 import { people, type DemoPerson } from '@aladdin/catalog/people.ts'
 import type { Transaction } from 'kysely'
 import type { Database } from '../database/schema.ts'
 import { hashPassword } from '../features/session/password.ts'
 import { insertBranch, insertPerson, insertPosition } from '../features/session/people-store.ts'
 import type { Context } from '../platform/context.ts'
-
-/** The one password of every demo person. It is public: a demo holds no real data. */
-export const demoPassword = 'aladdin-demo'
 
 /** Puts the demo's branches and people into an empty bank; an existing one stays as it is. */
 export async function seedPeople({ db, clock, newId, events }: Context): Promise<void> {

@@ -24,5 +24,3 @@ export interface KnownColumn {
   readonly unit?: LocalText
   readonly isMasked?: boolean
 }
-
-export const knowsNothing: Knowledge = { relations: [], parameters: [], datasets: [] }

@@ -1,8 +1,6 @@
 import type { Language } from '@aladdin/sdk/contract/text.ts'
 import type * as Setting from './monaco.ts'
 
-export type Monaco = typeof Setting.monaco
-
 /** Fetches the editor once per page. Its own words come first, because it reads them while it starts. */
 export function loadMonaco(language: Language): Promise<typeof Setting> {
   loading ??= load(language).catch((cause: unknown) => {

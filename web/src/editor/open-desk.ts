@@ -135,7 +135,6 @@ const look: editor.IStandaloneEditorConstructionOptions = {
   quickSuggestions: { other: true, comments: false, strings: true },
   wordBasedSuggestions: 'off',
   unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: true },
-  fullwidthCharacterWidth: 'twoCells',
   accessibilitySupport: 'auto',
 }
 

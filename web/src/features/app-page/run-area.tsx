@@ -13,7 +13,7 @@ import { EmptyState, ErrorState } from '../../ui/states.tsx'
 import { Picture } from './picture.tsx'
 import { runQuery } from './queries.ts'
 import { RunFacts } from './run-facts.tsx'
-import { frameUrl, useAppearance } from './frame-setting.ts'
+import { frameUrl, useAppearance } from '../../sandbox/frame-setting.ts'
 import { useFrameEvents } from './use-frame-events.ts'
 import { useRunRequest } from './use-run-request.ts'
 

@@ -3,7 +3,7 @@ import type { OpenedRun } from '@aladdin/sdk/contract/runs.ts'
 import { parametersFromSearch } from '@aladdin/sdk/runtime/parameters.ts'
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
 import { useSession } from '../../session.ts'
-import { extractBytes } from './queries.ts'
+import { extractBytes } from '../../sandbox/extract-bytes.ts'
 
 /** Everything a frame needs to show the run: the bytes of my rows, and the filters of the address. */
 export function useRunRequest(run: OpenedRun | undefined): UseQueryResult<RunRequest> {

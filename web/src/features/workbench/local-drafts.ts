@@ -20,10 +20,6 @@ export async function writeLocal(key: string, copy: LocalCopy, at: number): Prom
   await (await database()).put('drafts', { key, ...copy, at })
 }
 
-export async function dropLocal(key: string): Promise<void> {
-  await (await database()).delete('drafts', key)
-}
-
 let opened: Promise<IDBPDatabase<Store>> | undefined
 
 function database(): Promise<IDBPDatabase<Store>> {
