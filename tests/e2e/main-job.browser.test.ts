@@ -58,7 +58,7 @@ test('an analyst signs in and uploads the withdrawals of her machines', async ()
 
 test('she begins an app from the ATM template on her upload, and the forecast is drawn', async () => {
   const { page } = author
-  await page.getByRole('link', { name: '工作台' }).click()
+  await page.getByRole('link', { name: '工作台', exact: true }).click()
   await page.getByRole('listitem').filter({ hasText: 'ATM 现金预测' }).getByRole('button').click()
   await page.getByLabel('cash 读取哪张表').selectOption('my_cash')
   await picture(page, 'template')
@@ -134,7 +134,7 @@ test('he stars it and makes it his own', async () => {
 
 test('the leaderboard shows the app with its one real user, its star and its fork', async () => {
   const { page } = author
-  await page.getByRole('link', { name: '榜单' }).click()
+  await page.getByRole('link', { name: '榜单', exact: true }).click()
   const row = page.getByRole('row').filter({ hasText: 'ATM 现金预测' }).first()
   await row.waitFor()
   expect(await row.getByRole('link').getAttribute('href')).toBe(address)
