@@ -54,3 +54,21 @@ test('a file without a header gets numbered columns', () => {
 test('an empty column without a header is left out', () => {
   expect(guess('a,b,\n1,2,\n3,4,\n').columns.map(({ include }) => include)).toEqual([true, true, false])
 })
+
+test.each<[string, string, boolean]>([
+  ['a name that stands twice', 'id,date,date\nx,2026-01-02,2026-01-03\ny,2026-01-04,2026-01-05\n', true],
+  ['years as names', '机构,2024,2025\n西安,120.5,130\n榆林,80,90.5\n', true],
+  ['no header and equal numbers', 'a,1,1\nb,2,2\n', false],
+  ['no header and years in the rows', 'a,2024,2025\nb,2023,2024\n', false],
+  ['no header and an empty mark first', 'a,a,NULL\nb,b,5\n', false],
+])('a file with %s has its header recognised', (_name, text, expected) => {
+  expect(sniff(new TextEncoder().encode(text), { cut: false }).header).toBe(expected)
+})
+
+test('a day that begins with a zero is a day and no identifier', () => {
+  const { columns } = guess('day,zip\n02.01.2026,02134\n13.01.2026,90210\n')
+  expect(columns.map(({ type, format }) => [type, format])).toEqual([
+    ['date', '%d.%m.%Y'],
+    ['text', undefined],
+  ])
+})

@@ -27,7 +27,10 @@ export function sniff(bytes: Uint8Array, { cut }: { cut: boolean }): Sniffed {
     const facts = { line: ragged[0].line, found: ragged[0].values.length, expected: first.values.length }
     throw new IngestError('ragged-rows', facts)
   }
-  const header = looksLikeHeader(first.values)
+  const header = looksLikeHeader(
+    first.values,
+    rest.map((record) => record.values),
+  )
   if (header && rest.length === 0) throw new IngestError('no-rows')
   const rows = (header ? rest : records).filter((record) => record.values.length === first.values.length)
   const headers = first.values.map((value, index) =>
@@ -90,22 +93,45 @@ function sniffDialect(bytes: Uint8Array, cut: boolean): Dialect {
   return { delimiter: best && best.share > 0 ? best.delimiter : ',', quote: '"' }
 }
 
-/** A header names every column differently and holds no number and no date. */
-function looksLikeHeader(values: readonly string[]): boolean {
-  const named = values.map((value) => value.trim()).filter((value) => value !== '')
-  if (named.length === 0 || new Set(named).size < named.length) return false
-  return !named.some((value) =>
-    valueFormats.some((format) => format.type !== 'boolean' && fits(value, format)),
-  )
+/**
+ * A header names every column differently and holds no number and no date. Where it repeats a name or names columns
+ * by years, the rows below tell: they hold numbers or dates where it holds words, or no years where it has them.
+ */
+function looksLikeHeader(values: readonly string[], rows: readonly (readonly string[])[]): boolean {
+  const cells = values.map((value) => value.trim())
+  const named = cells.filter((value) => value !== '')
+  if (named.length === 0) return false
+  if (!named.some(isTyped) && new Set(named).size === named.length) return true
+  if (named.some((value) => isTyped(value) && !isYear(value))) return false
+  return cells.some((cell, index) => {
+    if (cell === '' || isEmpty(cell)) return false
+    const below = rows.map((row) => row[index]?.trim() ?? '').filter((value) => !isEmpty(value))
+    if (below.length === 0) return false
+    const share = (is: (value: string) => boolean) => below.filter(is).length / below.length
+    return isYear(cell) ? share(isYear) < 0.2 : share(isTyped) >= fittingShare
+  })
+}
+
+function isTyped(value: string): boolean {
+  return valueFormats.some((format) => format.type !== 'boolean' && fits(value, format))
+}
+
+/** A year or a month of one, such as 2026 or 202601: what a table names its columns by. */
+function isYear(value: string): boolean {
+  return /^(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])?$/.test(value)
+}
+
+function isEmpty(value: string): boolean {
+  return value === '' || emptyMarks.includes(value.toLowerCase())
 }
 
 /** Share of the values that must fit; the others become bad rows, which the author sees before she confirms. */
 const fittingShare = 0.8
 
 function guessType(header: string, values: readonly string[]): ValueFormat | undefined {
-  const present = values.filter((value) => value !== '' && !emptyMarks.includes(value.toLowerCase()))
+  const present = values.filter((value) => !isEmpty(value))
   if (present.length === 0) return undefined
-  const isIdentifier = present.some((value) => /^[+-]?0[0-9]/.test(value) || /^[0-9]{16,}$/.test(value))
+  const isIdentifier = present.some((value) => /^[+-]?0[0-9]+$/.test(value) || /^[0-9]{16,}$/.test(value))
   if (isIdentifier) return undefined
   const namesKey =
     /(?:^|[_\s])(?:id|no|code|phone|mobile)$|[a-z]I[Dd]$|(?:编号|代码|编码|号|号码|电话|手机)$/.test(

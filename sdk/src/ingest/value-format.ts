@@ -12,20 +12,31 @@ export interface ValueFormat {
 }
 
 const plainNumber = '[+-]?(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?'
-const notNan = (number: string) => `nullif(${number}, 'nan'::double)`
+/** A number too large for a double would become infinite. */
+const finite = (number: string) => `(case when isfinite(${number}) then ${number} end)`
 const ungroup = (text: string) => `replace(${text}, ',', '')`
 const parsed = (text: string, patterns: readonly string[]) =>
   `try_strptime(${text}, [${patterns.map((pattern) => `'${pattern}'`).join(', ')}])`
 
+/** Programs write a day also with the time at which it begins. */
+const midnight = '(?:[ T]0?0:00(?::00(?:\\.0{1,6})?)?)?'
+
 function dateFormat(format: string, pattern: string): ValueFormat {
-  return { type: 'date', format, pattern, read: (text) => `try_strptime(${text}, '${format}')::date` }
+  return {
+    type: 'date',
+    format,
+    pattern: `${pattern}${midnight}`,
+    read: (text) => `try_strptime(split_part(replace(${text}, 'T', ' '), ' ', 1), '${format}')::date`,
+  }
 }
+
+const timeOfDay = '[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\\.[0-9]{1,6})?)?'
 
 function timestampFormat(date: string, pattern: string): ValueFormat {
   return {
     type: 'timestamp',
     format: `${date} %H:%M:%S`,
-    pattern: `${pattern}[ T][0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\\.[0-9]{1,6})?)?`,
+    pattern: `${pattern}[ T]${timeOfDay}`,
     read: (text) =>
       parsed(`replace(${text}, 'T', ' ')`, [`${date} %H:%M:%S.%f`, `${date} %H:%M:%S`, `${date} %H:%M`]),
   }
@@ -50,26 +61,34 @@ export const valueFormats: readonly ValueFormat[] = [
     type: 'number',
     format: undefined,
     pattern: plainNumber,
-    read: (text) => notNan(`try_cast(${text} as double)`),
+    read: (text) => finite(`try_cast(${text} as double)`),
   },
   {
     type: 'number',
     format: 'grouped',
     pattern: `[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\\.[0-9]*)?|${plainNumber}`,
-    read: (text) => notNan(`try_cast(${ungroup(text)} as double)`),
+    read: (text) => finite(`try_cast(${ungroup(text)} as double)`),
   },
   {
     type: 'number',
     format: 'percent',
     pattern: '[+-]?[0-9]+(?:\\.[0-9]*)? ?%',
-    read: (text) => `(try_cast(rtrim(${text}, ' %') as double) / 100)`,
+    read: (text) => finite(`(try_cast(rtrim(${text}, ' %') as double) / 100)`),
   },
   dateFormat('%Y-%m-%d', '[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}'),
   dateFormat('%Y/%m/%d', '[0-9]{4}/[0-9]{1,2}/[0-9]{1,2}'),
   dateFormat('%Y.%m.%d', '[0-9]{4}\\.[0-9]{1,2}\\.[0-9]{1,2}'),
   dateFormat('%Y年%m月%d日', '[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日'),
+  dateFormat('%d.%m.%Y', '[0-9]{1,2}\\.[0-9]{1,2}\\.[0-9]{4}'),
   timestampFormat('%Y-%m-%d', '[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}'),
   timestampFormat('%Y/%m/%d', '[0-9]{4}/[0-9]{1,2}/[0-9]{1,2}'),
+  {
+    // a moment with its offset becomes the bank's own time, as it does from a Parquet file
+    type: 'timestamp',
+    format: '%Y-%m-%d %H:%M:%S%z',
+    pattern: `[0-9]{4}-[0-9]{2}-[0-9]{2}[ T]${timeOfDay} ?(?:Z|[+-][0-9]{2}(?::[0-9]{2})?)`,
+    read: (text) => `timezone('Asia/Shanghai', try_cast(${text} as timestamptz))`,
+  },
   {
     type: 'boolean',
     format: undefined,
@@ -103,9 +122,9 @@ export function fits(value: string, format: ValueFormat): boolean {
 }
 
 function isRealDate(value: string): boolean {
-  const parts = /^([0-9]{4})[^0-9]?([0-9]{1,2})[^0-9]?([0-9]{1,2})/.exec(value)
-  if (!parts) return false
-  const [year, month, day] = parts.slice(1).map(Number)
+  const parts = /^([0-9]{4})[^0-9]?([0-9]{1,2})[^0-9]?([0-9]{1,2})/.exec(value)?.slice(1)
+  const dayFirst = /^([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})/.exec(value)?.slice(1).toReversed()
+  const [year, month, day] = (dayFirst ?? parts ?? []).map(Number)
   if (year === undefined || month === undefined || day === undefined) return false
   const date = new Date(Date.UTC(year, month - 1, day))
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day

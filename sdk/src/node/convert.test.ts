@@ -102,9 +102,36 @@ test('a row of another length is refused with its line and what is wrong with it
   ).rejects.toThrow('Line 3 cannot be read: It has 2 fields instead of 3. Check delimiters and quotes.')
 })
 
-function readAny(path: string) {
+test('days with midnight, days first and moments with an offset are read as what they mean', async () => {
+  const input = join(folder, 'in.csv')
+  const written =
+    '2026-01-02 00:00:00,2026/1/2 0:00,02.01.2026,2026-01-02T03:04:05.678+02:00,2026-01-02T03:04:05Z'
+  await writeFile(input, `a,b,c,d,e\n${written}\n${written}\n`)
+  const output = join(folder, 'out.duckdb')
+  const declared = ['a', 'b', 'c', 'd', 'e'].map((name, index) => ({
+    name,
+    type: index < 3 ? ('date' as const) : ('timestamp' as const),
+  }))
+  await convertToDuckdb({ input, columns: declared, output })
+  expect((await readAny(output, 'columns(*)::varchar'))[0]).toEqual({
+    a: '2026-01-02',
+    b: '2026-01-02',
+    c: '2026-01-02',
+    d: '2026-01-02 09:04:05.678',
+    e: '2026-01-02 11:04:05',
+  })
+})
+
+test('a number too large for any column is refused, not made infinite', async () => {
+  await expect(convert('atm_id,date,dispensed\n1,2026-01-02,1e309\n')).rejects.toMatchObject({
+    code: 'wrong-type',
+    facts: { value: '1e309', line: 2 },
+  })
+})
+
+function readAny(path: string, columns = '*') {
   return withDuckDb({ memoryMb: 200, threads: 1 }, async (duckdb) => {
     await duckdb.run(`attach '${path}' as out (read_only)`)
-    return duckdb.rows('select * from out.main.data')
+    return duckdb.rows(`select ${columns} from out.main.data`)
   })
 }
