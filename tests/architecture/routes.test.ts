@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { problems, problemTitle } from '@aladdin/sdk/contract/problem.ts'
-import { isMedia, type Route } from '@aladdin/sdk/contract/route.ts'
+import { isMedia } from '@aladdin/sdk/contract/media.ts'
+import type { Route } from '@aladdin/sdk/contract/route.ts'
 import { refuseUndeclared } from '@aladdin/server/src/platform/served.ts'
 import { signInAs, type Browser } from '../support/sign-in.ts'
 import { buildTestApp, type TestApp } from '../support/test-app.ts'

@@ -1,6 +1,7 @@
 import { problem, ProblemError } from '../contract/problem-error.ts'
 import type { Problem } from '../contract/problem.ts'
-import { isMedia, type Input, type Reply, type Route } from '../contract/route.ts'
+import { isMedia } from '../contract/media.ts'
+import type { Input, Reply, Route } from '../contract/route.ts'
 
 export interface ClientOptions {
   /** Where the server is, without a slash at the end; empty in the browser. */

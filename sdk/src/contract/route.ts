@@ -59,10 +59,6 @@ export type Input<TRoute extends Route> = (TRoute['params'] extends TSchema
 /** What a route answers. */
 export type Reply<TRoute extends Route> = Value<TRoute['reply']>
 
-export function isMedia(part: TSchema | Media | undefined): part is Media {
-  return part !== undefined && 'media' in part
-}
-
 /**
  * Declares one call of the contract. The value gives the server its validation and serialisation, the client its
  * types, and OpenAPI its text; `access` and `reply` are required, so a route without them does not compile.

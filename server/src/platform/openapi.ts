@@ -1,5 +1,6 @@
 import { Type, type TSchema } from 'typebox'
-import { isMedia, route, type Media, type Route } from '@aladdin/sdk/contract/route.ts'
+import { isMedia } from '@aladdin/sdk/contract/media.ts'
+import { route, type Media, type Route } from '@aladdin/sdk/contract/route.ts'
 import { Problem } from '@aladdin/sdk/contract/problem.ts'
 
 export const getOpenApi = route({
