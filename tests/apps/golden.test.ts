@@ -66,6 +66,11 @@ test.each([
   [['run', input('dates'), '--block', 'nope'], 1, /there is no block nope: the app has parts/],
   [['run', input('dates'), '--param', 'x=1'], 1, /no such input/],
   [['run', input('dates'), '--today', 'tomorrow'], 2, /yyyy-mm-dd/],
+  [
+    ['run', input('parameter-choice-query'), '--param', 'branch=MARS', '--block', 'chosen'],
+    1,
+    /--param branch: choose one of: /,
+  ],
   [['publish', input('dates'), '--server', 'http://example.org', '--token', 't'], 2, /https/],
 ])('the command line %j ends with %i and a reason', async (words, exitCode, reason) => {
   const result = await commandLine(words, tools)

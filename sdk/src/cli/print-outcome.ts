@@ -43,6 +43,12 @@ export function plainOutcome(outcome: RunOutcome) {
   return { today: outcome.today, blocks: Object.fromEntries(blocks) }
 }
 
+/** Values that a query gave to a `choice` input; undefined for a block without such. */
+export function choicesOf(block: BlockOutcome): readonly string[] | undefined {
+  const values = tableOf(block).getChild('value')
+  return values ? [...values].map(String) : undefined
+}
+
 function plainBlock(block: BlockOutcome) {
   const { status, truncated, total, failure, reason } = block
   switch (status) {

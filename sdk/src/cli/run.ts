@@ -12,7 +12,7 @@ import { inputsOf } from '../runtime/parameter-types.ts'
 import { appFolder, problemLine, readAppFiles, readyApp } from './app-folder.ts'
 import { bindData } from './bind-data.ts'
 import { CommandError, sayIn, type Io } from './io.ts'
-import { isFormat, printBlock, printOutcome } from './print-outcome.ts'
+import { choicesOf, isFormat, printBlock, printOutcome } from './print-outcome.ts'
 
 /** Most rows of one block that the command line holds in memory, unless `--rows` says otherwise. */
 const rowLimit = 5_000_000
@@ -43,6 +43,7 @@ export async function run(io: Io, words: readonly string[]): Promise<void> {
     throw new CommandError('--today: write yyyy-mm-dd', 2)
   const format = values.format ?? (values.block === undefined ? 'summary' : 'csv')
   if (!isFormat(format)) throw new CommandError('--format: write csv, json or arrow', 2)
+  const parameters = parametersOf(app, values.param ?? [])
   const workFolder = await mkdtemp(join(tmpdir(), 'aladdin-run-'))
   try {
     const datasets = await bindData({ io, app, appFolder: folder, given: values.data ?? [], workFolder })
@@ -50,7 +51,7 @@ export async function run(io: Io, words: readonly string[]): Promise<void> {
       app,
       datasets,
       inputs: {
-        parameters: parametersOf(app, values.param ?? []),
+        parameters,
         today: values.today,
         seed: wholeNumber('seed', values.seed),
       },
@@ -61,14 +62,15 @@ export async function run(io: Io, words: readonly string[]): Promise<void> {
       deadlineMs: wholeNumber('timeout', values.timeout) * 1000,
       ...(values.block === undefined ? {} : { only: values.block }),
     })
-    if (values.block !== undefined) refuseWrongInputs(io, app, outcome)
+    const wrongInput = () => refuseWrongInputs(io, { app, outcome, parameters })
+    if (values.block !== undefined) wrongInput()
     const content =
       values.block === undefined
         ? printOutcome(io, outcome, format)
         : printBlock(doneBlock(io, outcome, values.block), format)
     if (values.out === undefined) io.out(content)
     else await writeFile(resolve(io.folder, values.out), content)
-    refuseWrongInputs(io, app, outcome)
+    wrongInput()
     if (values.block === undefined) refuseUnfinished(io, outcome)
   } finally {
     await rm(workFolder, { recursive: true, force: true })
@@ -107,12 +109,24 @@ function wholeNumber(name: string, text: string): number {
   throw new CommandError(`--${name}: write a whole number`, 2)
 }
 
-function refuseWrongInputs(io: Io, app: App, outcome: RunOutcome): void {
+interface FinishedRun {
+  readonly app: App
+  readonly outcome: RunOutcome
+  readonly parameters: Readonly<Record<string, ParameterValue>>
+}
+
+function refuseWrongInputs(io: Io, { app, outcome, parameters }: FinishedRun): void {
   for (const input of inputsOf(app)) {
-    const { failure } = outcome.blocks[input.name] ?? {}
-    if (failure?.code === 'parameter-invalid') {
-      throw new CommandError(`--param ${input.name}: ${sayIn(io, failure.message)}`)
+    const block = outcome.blocks[input.name]
+    if (block?.failure?.code === 'parameter-invalid') {
+      throw new CommandError(`--param ${input.name}: ${sayIn(io, block.failure.message)}`)
     }
+    const value = parameters[input.name] ?? null
+    if (value === null || !block || block.status !== 'done' || block.truncated) continue
+    const choices = choicesOf(block)
+    if (choices === undefined || choices.includes(String(value))) continue
+    const some = `${choices.slice(0, 20).join(', ')}${choices.length > 20 ? ', …' : ''}`
+    throw new CommandError(`--param ${input.name}: choose one of: ${some || 'none, there are no rows'}`)
   }
 }
 

@@ -69,7 +69,8 @@ async function relationState(coordinator: Coordinator, name: string, limit: numb
 
 function onlyNeeded(run: AppRun, name: string): App {
   const plan = planOf({ ...run, datasets: keyed(run.app), fingerprints: new Fingerprints() })
-  return closureOf(run.app, plan, name)
+  // a value is checked against the choices that the data gives, so these are needed too
+  return closureOf(run.app, plan, [name, ...Object.keys(run.inputs.parameters)])
 }
 
 function keyed(app: App) {
