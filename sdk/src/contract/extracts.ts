@@ -42,7 +42,11 @@ export const requestExtracts = route({
     { datasets: Type.Array(DatasetRequest, { maxItems: 20 }) },
     { additionalProperties: false },
   ),
-  reply: Type.Object({ items: Type.Array(Extract) }),
+  reply: Type.Object({
+    items: Type.Array(Extract),
+    /** The data's own day: what `today()` gives in a preview. */
+    today: Type.String({ format: 'date' }),
+  }),
 })
 
 /** The policy is evaluated again on every download: the bytes are sent only while the key is still the viewer's. */

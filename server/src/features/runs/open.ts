@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { App } from '@aladdin/sdk/app/app.ts'
 import { problem } from '@aladdin/sdk/contract/problem-error.ts'
-import type { Extract } from '@aladdin/sdk/contract/extracts.ts'
 import type { OpenedRun } from '@aladdin/sdk/contract/runs.ts'
+import { runDay } from '../../engine/gate/run-day.ts'
 import { toExtract } from '../../engine/gate/to-extract.ts'
 import { bankDay } from '../../platform/bank-day.ts'
 import type { Context } from '../../platform/context.ts'
@@ -25,7 +25,7 @@ export async function openForViewer(context: Context, viewer: Viewer, opening: O
   // written by publishing, which stores a normalized app
   const app = (await readJson(context.blobs, version.app_hash)) as App
   const extracts = await Promise.all(app.datasets.map((dataset) => extractFor(context, viewer, dataset)))
-  const today = dayOfLongest(extracts) ?? bankDay(context.clock())
+  const today = runDay(extracts, bankDay(context.clock()))
   const run = context.newId()
   await context.db
     .insertInto('run')
@@ -70,12 +70,6 @@ async function extractFor({ gate }: Context, viewer: Viewer, dataset: App['datas
   const gated = await gate.find(viewer, dataset.source, dataset.version)
   if (gated === undefined) throw problem('dataset-unknown', { dataset: dataset.source })
   return toExtract(dataset.alias, gated, await gate.extract(gated))
-}
-
-/** The day of the data: the last one of the longest dataset, as the runtime has it for the command line. */
-function dayOfLongest(extracts: readonly Extract[]): string | undefined {
-  const dated = extracts.filter((extract) => extract.dataDate !== undefined)
-  return dated.toSorted((one, other) => other.totalRows - one.totalRows)[0]?.dataDate
 }
 
 function hashOf(keys: readonly string[]): string {

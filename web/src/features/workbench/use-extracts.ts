@@ -30,16 +30,13 @@ export function useExtracts(app: App | undefined): UseQueryResult<LoadedExtracts
         source,
         ...(version === undefined ? {} : { version }),
       }))
-      const { items } =
-        datasets === undefined || datasets.length === 0
-          ? { items: [] }
-          : await call(requestExtracts, { body: { datasets } }, { signal })
+      const { items, today } = await call(requestExtracts, { body: { datasets: datasets ?? [] } }, { signal })
       const loaded = items.map(async (extract) => ({
         alias: extract.alias,
         version: extract.key,
         blob: await extractBytes(client, extract),
       }))
-      return { key, extracts: items, datasets: await Promise.all(loaded), today: dayOf(items) }
+      return { key, extracts: items, datasets: await Promise.all(loaded), today }
     },
   })
 }
@@ -47,10 +44,4 @@ export function useExtracts(app: App | undefined): UseQueryResult<LoadedExtracts
 /** What an app declares, without what it computes. */
 export function keyOf(app: App): string {
   return JSON.stringify(app.datasets.map(({ alias, source, version }) => [alias, source, version]))
-}
-
-function dayOf(extracts: readonly Extract[]): string {
-  const dated = extracts.filter(({ dataDate }) => dataDate !== undefined)
-  const longest = dated.toSorted((one, other) => other.totalRows - one.totalRows)[0]
-  return longest?.dataDate ?? new Date().toISOString().slice(0, 10)
 }
