@@ -24,11 +24,13 @@ import { refuseForeignRequests } from './platform/foreign-request.ts'
 import { health } from './platform/health.ts'
 import { createLog, logRequests, type Log } from './platform/log.ts'
 import { getOpenApi, toOpenApi } from './platform/openapi.ts'
-import { answerProblems } from './platform/problems.ts'
+import { refuseForeignHosts } from './platform/own-host.ts'
+import { answerMalformed, answerProblems } from './platform/problems.ts'
 import { protect } from './platform/protection.ts'
 import { runnerFrame } from './platform/runner-document.ts'
 import { serve } from './platform/serve.ts'
 import { keepServedRoutes } from './platform/served.ts'
+import { acceptShallowJson } from './platform/shallow-json.ts'
 import { pages } from './platform/static.ts'
 
 /** Every feature of the server, in the order in which they are added. */
@@ -65,16 +67,25 @@ export async function buildApp({
   log = createLog('info'),
   native = startNativePool(),
 }: AppOptions): Promise<App> {
-  const context = await createContext({ config, clock, log, native })
+  const context = await createContext({ config, clock, log, native }).catch(async (error: unknown) => {
+    await native.close()
+    throw error
+  })
   const server = fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: context.newId,
     bodyLimit: 4 * 1024 * 1024,
     forceCloseConnections: 'idle',
+    // the largest file over a slow line; a body that trickles longer holds its connection for nothing
+    requestTimeout: 15 * 60_000,
+    // https is spoken by a proxy in front of us, which alone knows where a request comes from
+    trustProxy: config.origin?.startsWith('https:') ? (_address, hop) => hop === 0 : false,
+    frameworkErrors: answerMalformed,
   })
   server.addHook('onClose', () => closeContext(context))
-  server.removeContentTypeParser('text/plain')
+  server.removeContentTypeParser(['text/plain', 'application/json'])
+  acceptShallowJson(server)
   keepServedRoutes(server)
   logRequests(server)
   answerProblems(server)
@@ -85,6 +96,7 @@ export async function buildApp({
     cookieName: sessionCookieName(config),
   })
   await protect(server, config)
+  refuseForeignHosts(server, config)
   refuseForeignRequests(server, config)
 
   for (const feature of features) await feature(server, context)

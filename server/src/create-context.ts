@@ -9,6 +9,7 @@ import { createGate } from './engine/gate/gate.ts'
 import { createSandbox } from './engine/sandbox/trial-run.ts'
 import type { Config } from './platform/config.ts'
 import type { Context } from './platform/context.ts'
+import { takeDataFolder } from './platform/data-folder.ts'
 import { createEvents } from './platform/events.ts'
 import type { Log } from './platform/log.ts'
 import { openBlobStore } from './storage/blob-store.ts'
@@ -21,7 +22,22 @@ export interface Surroundings {
 }
 
 /** Opens all that the features work with: database, blobs, native children and the gate to the rows. */
-export async function createContext({ config, clock, log, native }: Surroundings): Promise<Context> {
+export async function createContext(surroundings: Surroundings): Promise<OpenContext> {
+  const release = takeDataFolder(surroundings.config.dataFolder)
+  try {
+    return { ...(await openParts(surroundings)), release }
+  } catch (error) {
+    release()
+    throw error
+  }
+}
+
+/** A context and what lets its data folder go. */
+export interface OpenContext extends Context {
+  readonly release: () => void
+}
+
+async function openParts({ config, clock, log, native }: Surroundings): Promise<Context> {
   const { dataFolder } = config
   const db = openDatabase({ file: join(dataFolder, 'aladdin.sqlite'), clock })
   await migrate(db)
@@ -34,8 +50,9 @@ export async function createContext({ config, clock, log, native }: Surroundings
   return { config, db, clock, newId: () => ulid(clock()), blobs, gate, native, sandbox, log, events }
 }
 
-export async function closeContext({ db, native, sandbox }: Context): Promise<void> {
+export async function closeContext({ db, native, sandbox, release }: OpenContext): Promise<void> {
   await sandbox.close()
   await native.close()
   await db.destroy()
+  release()
 }

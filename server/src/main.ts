@@ -15,6 +15,8 @@ await start().catch((error: unknown) => {
 async function start(): Promise<void> {
   const config = readConfig(process.env)
   const { fastify, context } = await buildApp({ config })
+  // a promise that nobody waited for is a bug of one call, and no reason to end those of everyone else
+  process.on('unhandledRejection', (error) => context.log.error({ err: error }, 'unhandled rejection'))
   if (config.isDemo) {
     await seedPeople(context)
     await loadBank(context)

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { isCall } from './call-address.ts'
 import './served.ts'
 import type { Viewer } from './viewer.ts'
 
@@ -15,7 +16,7 @@ export function authenticate(fastify: FastifyInstance, identification: Identific
   fastify.decorateRequest('viewer', undefined)
   fastify.decorateRequest('isSessionOver', false)
   fastify.addHook('onRequest', async (request) => {
-    if (!request.url.startsWith('/api/')) return
+    if (!isCall(request)) return
     const token = readBearer(request)
     if (token !== undefined) {
       request.viewer = await identification.byToken(token)

@@ -22,8 +22,14 @@ export function createFailureLimit(options: {
       throw problem('too-many-requests', { seconds: Math.ceil((first + windowMs - clock()) / 1000) })
     },
     count(key) {
-      if (failures.size > 10_000) failures.clear()
-      failures.set(key, [...recent(key), clock()])
+      // the oldest keys go first: nobody can wash away the failures of one name by failing under many
+      for (const known of failures.keys()) {
+        if (failures.size < 10_000 && recent(known).length > 0) break
+        failures.delete(known)
+      }
+      const times = [...recent(key), clock()]
+      failures.delete(key)
+      failures.set(key, times)
     },
   }
 }

@@ -2,6 +2,7 @@ import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { problem } from '@aladdin/sdk/contract/problem-error.ts'
+import { isCall } from './call-address.ts'
 import type { Config } from './config.ts'
 
 /** Headers for every answer, and how often one caller may ask. Pages set their own content policy over this one. */
@@ -24,7 +25,7 @@ export async function protect(fastify: FastifyInstance, config: Config): Promise
     keyGenerator: (request: FastifyRequest) => request.viewer?.personId ?? request.ip,
     ipv6Subnet: 64,
     // files of the pages cost nothing and come in bursts
-    allowList: (request: FastifyRequest) => !request.url.startsWith('/api/'),
+    allowList: (request: FastifyRequest) => !isCall(request),
     errorResponseBuilder: (_request, { ttl }) =>
       problem('too-many-requests', { seconds: Math.ceil(ttl / 1000) }),
   })

@@ -1,17 +1,12 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { problem } from '@aladdin/sdk/contract/problem-error.ts'
 import { runnerDocument, runnerHeaders } from '@aladdin/sdk/bridge/runner-headers.ts'
 import type { Feature } from './feature.ts'
-import { isRunnerHost } from './runner-address.ts'
 
 /** Serves the document of the sealed frame, on the hosts of the frames and, where those are not to be had, on ours. */
 export const runnerFrame: Feature = async (fastify, { config }) => {
   const boot = await readFile(join(config.webFolder, 'runner/boot.js'), 'utf8').catch(() => undefined)
-  fastify.addHook('onRequest', async (request) => {
-    if (isRunnerHost(request.hostname, config) && !request.url.startsWith('/r/')) throw problem('not-found')
-  })
   if (boot === undefined) return
   // the browser hashes the very characters between the tags
   const bootHash = `sha256-${createHash('sha256').update(boot).digest('base64')}`

@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net'
 import { problem } from '@aladdin/sdk/contract/problem-error.ts'
 import type { Session } from '@aladdin/sdk/contract/session.ts'
 import { recordAudit } from '../../platform/audit.ts'
@@ -24,14 +25,20 @@ export function createSignIn(context: Context) {
   const perAddress = createFailureLimit({ clock, limit: 20, windowMs: 60_000 })
 
   return async ({ name, password, address, former }: Attempt): Promise<{ id: string; session: Session }> => {
-    perName.check(name)
-    perAddress.check(address)
+    const network = networkOf(address)
+    const checkLimits = () => {
+      perName.check(name)
+      perAddress.check(network)
+    }
+    checkLimits()
     const person = await people.findPerson(name)
     const isRight = await isPassword(password, person?.password_hash)
+    // guesses that were sent together all passed the first look
+    checkLimits()
     const [position] = person === undefined ? [] : await people.listPositions(person.id, clock())
     if (!isRight || person === undefined || position === undefined) {
       perName.count(name)
-      perAddress.count(address)
+      perAddress.count(network)
       // the name is not kept: people type passwords into the wrong field
       const object = `person:${person?.id ?? 'unknown'}`
       await context.events.transact((trx) =>
@@ -48,4 +55,14 @@ export function createSignIn(context: Context) {
     const display = { zh: person.display_zh, en: person.display_en }
     return { id, session: await describeSession(context, { ...who, name: person.name, display }) }
   }
+}
+
+/** One customer of an IPv6 network holds a whole /64, so its addresses count as one. */
+function networkOf(address: string): string {
+  if (!isIPv6(address)) return address
+  const [start = '', end = ''] = address.split('::')
+  const groups = (text: string) => (text === '' ? [] : text.split(':'))
+  const zeros = Array.from({ length: 8 - groups(start).length - groups(end).length }, () => '0')
+  const all = address.includes('::') ? [...groups(start), ...zeros, ...groups(end)] : groups(address)
+  return address.includes('.') ? address : all.slice(0, 4).join(':')
 }
