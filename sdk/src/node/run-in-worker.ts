@@ -37,7 +37,7 @@ export class RunWorker {
   #last: Promise<unknown> = Promise.resolve()
 
   constructor() {
-    this.#thread = startThread()
+    this.#start()
   }
 
   run(request: RunRequest): Promise<RunOutcome> {
@@ -52,9 +52,20 @@ export class RunWorker {
     await thread?.terminate()
   }
 
+  /** A thread that ends between two runs, for whatever reason, is forgotten; without a listener its error ended us. */
+  #start(): Worker {
+    const thread = startThread()
+    const forget = () => {
+      if (this.#thread === thread) this.#thread = undefined
+    }
+    thread.on('error', forget).on('exit', forget)
+    this.#thread = thread
+    return thread
+  }
+
   async #run({ deadlineMs, signal, ...order }: RunRequest): Promise<RunOutcome> {
     if (signal?.aborted) throw new RunStopped('cancelled', 'the run was cancelled')
-    const thread = (this.#thread ??= startThread())
+    const thread = this.#thread ?? this.#start()
     thread.ref()
     try {
       const reply = await replyOf(thread, order, { deadlineMs, signal })

@@ -1,5 +1,5 @@
+import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, rename, rm, stat } from 'node:fs/promises'
-import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { App } from '@aladdin/sdk/app/app.ts'
 import type { Classification, Column, EntityKind } from '@aladdin/sdk/contract/dataset.ts'
@@ -9,11 +9,12 @@ import { RunWorker } from '@aladdin/sdk/node/run-in-worker.ts'
 import type { RunOutcome } from '@aladdin/sdk/node/run-messages.ts'
 import type { ViewerScope } from '@aladdin/sdk/runtime/block-state.ts'
 import { writeSynthetic } from '../profile/synthetic.ts'
+import { createPlaces, type Places } from './places.ts'
+import { createStudy, type Study } from './study.ts'
 
 /** A dataset as a trial sees it: its shape, and none of its rows. */
 export interface TrialDataset {
   readonly alias: string
-  readonly snapshot: string
   readonly classification: Classification
   readonly columns: readonly Column[]
   readonly shape: TableShape
@@ -30,6 +31,10 @@ export interface Trial {
 export interface Sandbox {
   /** Runs an app on synthetic rows with its default parameters. Throws `RunStopped` at the deadline. */
   readonly tryOut: (trial: Trial) => Promise<RunOutcome>
+  /** Everything for one author happens in here; throws `busy` when too much is under way already. */
+  readonly admit: Places
+  readonly check: Study['check']
+  readonly draw: Study['draw']
   readonly close: () => Promise<void>
 }
 
@@ -39,7 +44,11 @@ export const trialDeadlineMs = 30_000
 export function createSandbox({ native, folder }: { native: NativePool; folder: string }): Sandbox {
   // started with the first trial: most processes never publish in their first minute
   let worker: RunWorker | undefined
+  const study = createStudy()
   return {
+    admit: createPlaces({ total: 4, perPerson: 1 }),
+    check: study.check,
+    draw: study.draw,
     async tryOut({ app, datasets, scope, fallbackDay }) {
       worker ??= new RunWorker()
       const files = await Promise.all(
@@ -59,21 +68,26 @@ export function createSandbox({ native, folder }: { native: NativePool; folder: 
         deadlineMs: trialDeadlineMs,
       })
     },
-    close: async () => worker?.close(),
+    close: async () => {
+      await study.close()
+      await worker?.close()
+    },
   }
 }
 
-/** Synthetic rows of a snapshot, made once: the same shape gives the same rows, and so the same picture. */
+/** Synthetic rows of a shape, made once: the same shape gives the same rows, and so the same picture. */
 async function syntheticFile(native: NativePool, folder: string, dataset: TrialDataset): Promise<string> {
-  const path = join(folder, `${dataset.snapshot}.duckdb`)
+  const { classification, columns, shape } = dataset
+  const identity = JSON.stringify([classification, entitiesOf(columns), shape])
+  const path = join(folder, `${createHash('sha256').update(identity).digest('hex')}.duckdb`)
   if (await exists(path)) return path
   await mkdir(folder, { recursive: true })
   const output = join(folder, `${randomUUID()}.part`)
   try {
     await writeSynthetic(native, {
-      shape: dataset.shape,
-      classification: dataset.classification,
-      entities: entitiesOf(dataset.columns),
+      shape,
+      classification,
+      entities: entitiesOf(columns),
       output,
     })
     await rename(output, path)

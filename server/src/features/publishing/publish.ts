@@ -1,17 +1,15 @@
 import { Readable } from 'node:stream'
 import type { App, AppFiles } from '@aladdin/sdk/app/app.ts'
-import { checkApp } from '@aladdin/sdk/app/check.ts'
 import type { Visibility } from '@aladdin/sdk/contract/catalog.ts'
 import { problem } from '@aladdin/sdk/contract/problem-error.ts'
 import type { Published } from '@aladdin/sdk/contract/publishing.ts'
-import { methods } from '@aladdin/sdk/methods/registry.ts'
+import { studyDeadlineMs } from '../../engine/sandbox/study.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { putJson } from '../../storage/json-blob.ts'
 import { checkData } from './check-data.ts'
-import { drawPicture } from './picture.ts'
 import { recordVersion } from './record-version.ts'
-import { tryOut } from './try-out.ts'
+import { asRunProblem, tryOut } from './try-out.ts'
 
 /** What an author asks for. */
 export interface Publication {
@@ -40,10 +38,14 @@ export async function publish(
       grantedBy: { zh: '管理员', en: 'an administrator' },
     })
   }
-  const app = readApp(publication.files)
+  return context.sandbox.admit(viewer.personId, () => carryOut(context, viewer, publication))
+}
+
+async function carryOut(context: Context, viewer: Viewer, publication: Publication): Promise<Published> {
+  const app = await readApp(context, publication.files)
   const datasets = await checkData(context, viewer, { app, visibility: publication.visibility })
   const outcome = await tryOut(context, viewer, { app, datasets })
-  const picture = drawPicture(app, outcome)
+  const picture = await asRunProblem(context.sandbox.draw(app, outcome), studyDeadlineMs)
   const blobs = {
     files: await putJson(context.blobs, publication.files),
     app: await putJson(context.blobs, app),
@@ -52,8 +54,8 @@ export async function publish(
   return recordVersion(context, viewer, { publication, app, blobs })
 }
 
-function readApp(files: AppFiles): App {
-  const { app, problems } = checkApp(files, { methods })
+async function readApp({ sandbox }: Context, files: AppFiles): Promise<App> {
+  const { app, problems } = await asRunProblem(sandbox.check(files), studyDeadlineMs)
   if (app === undefined) throw problem('app-broken', { count: problems.length, problems })
   return app
 }

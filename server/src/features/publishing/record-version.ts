@@ -85,7 +85,8 @@ async function placeApp(trx: Transaction<Database>, viewer: Viewer, { finished, 
     tags: JSON.stringify(app.tags),
     published_at: at,
   }
-  if (publication.appId === undefined) {
+  const appId = publication.appId ?? (await findPublished(trx, publication.draftId))
+  if (appId === undefined) {
     const name = await chooseAppName(trx, { wish: publication.name, title: app.title.zh })
     await trx
       .insertInto('app')
@@ -107,7 +108,7 @@ async function placeApp(trx: Transaction<Database>, viewer: Viewer, { finished, 
   }
   const row = await trx
     .selectFrom('app')
-    .where('id', '=', publication.appId)
+    .where('id', '=', appId)
     .where('author_id', '=', viewer.personId)
     .select(['name', 'version'])
     .executeTakeFirst()
@@ -116,9 +117,16 @@ async function placeApp(trx: Transaction<Database>, viewer: Viewer, { finished, 
   await trx
     .updateTable('app')
     .set({ ...shown, version: number })
-    .where('id', '=', publication.appId)
+    .where('id', '=', appId)
     .execute()
-  return { id: publication.appId, name: row.name, number }
+  return { id: appId, name: row.name, number }
+}
+
+/** The app that this draft became while its next publication was tried out: it never becomes two. */
+async function findPublished(trx: Transaction<Database>, draftId: string | undefined) {
+  if (draftId === undefined) return undefined
+  const row = await trx.selectFrom('app').where('draft_id', '=', draftId).select('id').executeTakeFirst()
+  return row?.id
 }
 
 async function recordDatasets(

@@ -35,16 +35,17 @@ async function runTrial(
   const refs = branches.map((row) => ({ id: row.id, name: { zh: row.name_zh, en: row.name_en } }))
   const own = refs.find(({ id }) => id === viewer.branchId)
   if (own === undefined) throw new Error(`branch of a position is unknown: ${viewer.branchId}`)
+  const trial = { app, datasets, scope: { branch: own, branches: refs }, fallbackDay: bankDay(clock()) }
+  return asRunProblem(sandbox.tryOut(trial), trialDeadlineMs)
+}
+
+/** Whatever ended the work on an author's text is hers to mend. */
+export async function asRunProblem<TResult>(work: Promise<TResult>, deadlineMs: number): Promise<TResult> {
   try {
-    return await sandbox.tryOut({
-      app,
-      datasets,
-      scope: { branch: own, branches: refs },
-      fallbackDay: bankDay(clock()),
-    })
+    return await work
   } catch (error) {
     if (error instanceof RunStopped && error.code === 'deadline') {
-      throw problem('app-run-too-long', { seconds: trialDeadlineMs / 1000 })
+      throw problem('app-run-too-long', { seconds: deadlineMs / 1000 })
     }
     if (error instanceof RunStopped && error.code === 'crashed') {
       throw problem('app-run-failed', {
@@ -65,9 +66,22 @@ async function toTrialDataset({ db }: Context, alias: string, gated: GatedDatase
     .executeTakeFirstOrThrow()
   return {
     alias,
-    snapshot: gated.entitlement.snapshot,
     classification: gated.classification,
     columns: gated.columns,
-    shape: JSON.parse(profile) as TableShape, // written by ingest
+    shape: shapeFor(gated, JSON.parse(profile) as TableShape), // written by ingest
   }
+}
+
+/**
+ * What an author may learn from a profile of all rows: failures and pictures show its values. A column that is hidden
+ * from her is not there, and a masked one keeps nothing but its type.
+ */
+function shapeFor(gated: GatedDataset, shape: TableShape): TableShape {
+  const columns = shape.columns.flatMap((column) => {
+    const treatment = gated.treatments[column.name]?.treatment ?? 'hidden'
+    if (treatment === 'visible') return [column]
+    const { name, type, nullShare, distinct } = column
+    return treatment === 'masked' ? [{ name, type, nullShare, distinct: Math.min(distinct, 20) }] : []
+  })
+  return { rows: shape.rows, columns }
 }

@@ -1,24 +1,32 @@
 import type { Draft, DraftSummary } from '@aladdin/sdk/contract/workbench.ts'
 import type { AppFiles } from '@aladdin/sdk/app/app.ts'
-import { readTitle } from '@aladdin/sdk/app/title.ts'
+import type { LocalText } from '@aladdin/sdk/contract/text.ts'
 import { problem } from '@aladdin/sdk/contract/problem-error.ts'
+import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import type { Viewer } from '../../platform/viewer.ts'
+import { headChars, titleOf } from './draft-title.ts'
 
 /** The viewer's drafts, newest first. */
 export async function listOwnDrafts(context: Context, viewer: Viewer): Promise<DraftSummary[]> {
-  const rows = await selectDrafts(context, viewer).orderBy('draft.updated_at', 'desc').limit(200).execute()
-  return rows.map((row) => {
-    const { files: _, revision: __, ...summary } = toDraft(row)
-    return summary
-  })
+  const rows = await selectDrafts(context, viewer)
+    .select(sql<string | null>`substr(json_extract(draft.files, '$."app.md"'), 1, ${headChars})`.as('head'))
+    .orderBy('draft.updated_at', 'desc')
+    .limit(200)
+    .execute()
+  return rows.map((row) => toSummary(row, titleOf(row.head ?? '')))
 }
 
 /** One of the viewer's drafts; a draft of someone else is as absent as one that never was. */
 export async function getOwnDraft(context: Context, viewer: Viewer, id: string): Promise<Draft> {
-  const row = await selectDrafts(context, viewer).where('draft.id', '=', id).executeTakeFirst()
+  const row = await selectDrafts(context, viewer)
+    .where('draft.id', '=', id)
+    .select('draft.files')
+    .executeTakeFirst()
   if (row === undefined) throw problem('not-found')
-  return toDraft(row)
+  const files: AppFiles = JSON.parse(row.files)
+  const title = titleOf((files['app.md'] ?? '').slice(0, headChars))
+  return { ...toSummary(row, title), files, revision: row.revision }
 }
 
 /** Saves the files of a draft when nobody has saved it since `revision`; otherwise nothing changes. */
@@ -63,7 +71,6 @@ function selectDrafts({ db }: Context, viewer: Viewer) {
     .where('draft.deleted_at', 'is', null)
     .select([
       'draft.id',
-      'draft.files',
       'draft.revision',
       'draft.updated_at',
       'draft.parent_number',
@@ -76,15 +83,12 @@ function selectDrafts({ db }: Context, viewer: Viewer) {
 
 type DraftRow = Awaited<ReturnType<ReturnType<typeof selectDrafts>['execute']>>[number]
 
-function toDraft(row: DraftRow): Draft {
-  const files: AppFiles = JSON.parse(row.files)
+function toSummary(row: DraftRow, title: LocalText): DraftSummary {
   return {
     // ids come from our own tables
     id: row.id as Draft['id'],
-    title: readTitle(files),
+    title,
     updatedAt: new Date(row.updated_at).toISOString(),
-    files,
-    revision: row.revision,
     ...(row.app === null ? {} : { app: row.app }),
     ...(row.parent === null
       ? {}
