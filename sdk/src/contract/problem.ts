@@ -58,6 +58,11 @@ export const problems = {
     '系统正忙，请稍后重试；内容已保留。',
     'The system is busy. Try again shortly; nothing is lost.',
   ],
+  'data-damaged': [
+    500,
+    '数据集「{dataset}」的文件已损坏，没有提供任何行。请联系管理员从备份恢复。',
+    'The file of dataset "{dataset}" is damaged, so no row was served. Ask an administrator to restore it from a backup.',
+  ],
   'setup-code-wrong': [
     403,
     '初始化码不对或已过期，请查看服务日志中的新码。',

@@ -1,10 +1,12 @@
 import type { Kysely } from 'kysely'
 import type { Classification, Column } from '@aladdin/sdk/contract/dataset.ts'
 import type { Policy, Treatment } from '@aladdin/sdk/contract/policy.ts'
+import { problem, ProblemError } from '@aladdin/sdk/contract/problem-error.ts'
 import type { LocalText } from '@aladdin/sdk/contract/text.ts'
 import type { Database } from '../../database/schema.ts'
 import { reaches } from '../../platform/reach.ts'
 import type { Viewer } from '../../platform/viewer.ts'
+import { BlobDamaged } from '../../storage/blob-store.ts'
 import { entitlementOf, type Entitlement } from '../extract/entitlement.ts'
 import type { ExtractStore, Sample, StoredExtract } from '../extract/extract-store.ts'
 import { describeRows } from './reason.ts'
@@ -50,7 +52,7 @@ export function createGate({ db, extracts }: { db: Kysely<Database>; extracts: E
       const columns: Column[] = JSON.parse(row.columns)
       const policy: Policy = JSON.parse(row.document)
       const entitlement = entitlementOf({
-        dataset: { name: row.name, columns, secret: row.secret },
+        dataset: { name: row.name, columns: judgedColumns(columns, row.newest_columns), secret: row.secret },
         version: { snapshot: row.snapshot_hash },
         policy: { version: row.policy_version, policy },
         viewer: {
@@ -81,8 +83,26 @@ export function createGate({ db, extracts }: { db: Kysely<Database>; extracts: E
         entitlement,
       }
     },
-    extract: (gated) => extracts.getExtract(gated.entitlement),
-    sample: (gated, limit) => extracts.readSample(gated.entitlement, limit),
+    extract: (gated) => asDataProblem(gated, extracts.getExtract(gated.entitlement)),
+    sample: (gated, limit) => asDataProblem(gated, extracts.readSample(gated.entitlement, limit)),
+  }
+}
+
+/**
+ * Columns that the policy in force was written for. What an older version had besides is judged by no policy any
+ * more: a mask that it once had cannot even be named, so the column is not delivered.
+ */
+function judgedColumns(columns: readonly Column[], newest: string): readonly Column[] {
+  const names = new Set((JSON.parse(newest) as Column[]).map(({ name }) => name)) // our own table
+  return columns.filter(({ name }) => names.has(name))
+}
+
+async function asDataProblem<TResult>(gated: GatedDataset, rows: Promise<TResult>): Promise<TResult> {
+  try {
+    return await rows
+  } catch (cause) {
+    if (!(cause instanceof BlobDamaged)) throw cause
+    throw new ProblemError(problem('data-damaged', { dataset: gated.title }).problem, { cause })
   }
 }
 
@@ -98,6 +118,9 @@ function findDataset(
       join
         .onRef('policy.dataset_id', '=', 'dataset.id')
         .onRef('policy.version', '=', 'dataset.policy_version'),
+    )
+    .innerJoin('dataset_version as newest', (join) =>
+      join.onRef('newest.dataset_id', '=', 'dataset.id').onRef('newest.number', '=', 'dataset.version'),
     )
     .innerJoin('branch', (join) => join.on('branch.id', '=', viewer.branchId))
     .where('dataset.name', '=', name)
@@ -125,6 +148,7 @@ function findDataset(
       'dataset_version.snapshot_hash',
       'dataset_version.rows',
       'dataset_version.columns',
+      'newest.columns as newest_columns',
       'dataset_version.data_date',
       'policy.document',
       'branch.name_zh as branch_zh',

@@ -20,11 +20,23 @@ export async function replacePolicy(
   { name, version, policy }: { name: string; version: number; policy: Policy },
 ) {
   const current = await findPolicy(context, viewer, name)
+  if (!viewer.branches.includes(current.owner_branch_id)) {
+    throw problem('not-allowed', {
+      right: { zh: '数据集所属机构的数据管家', en: 'data steward of the dataset’s branch' },
+      grantedBy: { zh: '管理员', en: 'an administrator' },
+    })
+  }
   if (current.version !== version) throw problem('policy-refused', { detail: `version ${current.version}` })
   const columns: Column[] = JSON.parse(current.columns)
   const [first] = checkPolicy(policy, columns)
   if (first !== undefined) throw problem('policy-refused', { detail: first.message.zh, problems: [first] })
   await context.db.transaction().execute(async (trx) => {
+    const { policy_version: inForce } = await trx
+      .selectFrom('dataset')
+      .where('id', '=', current.id)
+      .select('policy_version')
+      .executeTakeFirstOrThrow()
+    if (inForce !== version) throw problem('policy-refused', { detail: `version ${inForce}` })
     await trx
       .insertInto('policy')
       .values({
@@ -71,7 +83,13 @@ async function findPolicy({ db }: Context, viewer: Viewer, name: string) {
         branch: 'dataset.owner_branch_id',
       }),
     )
-    .select(['dataset.id', 'policy.version', 'policy.document', 'dataset_version.columns'])
+    .select([
+      'dataset.id',
+      'policy.version',
+      'dataset.owner_branch_id',
+      'policy.document',
+      'dataset_version.columns',
+    ])
     .executeTakeFirst()
   if (row === undefined) throw problem('not-found')
   return row

@@ -24,7 +24,7 @@ export async function getAppPage(context: Context, viewer: Viewer, name: string)
     app: card,
     mine: row.author_id === viewer.personId,
     versions: await listVersions(context, row.id),
-    datasets: await listUsedDatasets(context, { appId: row.id, number: row.version }),
+    datasets: await listUsedDatasets(context, viewer, { appId: row.id, number: row.version }),
     forks: await listForks(context, viewer, row.id),
     ...(parent === undefined ? {} : { forkedFrom: parent }),
   }
@@ -46,10 +46,26 @@ async function listVersions({ db }: Context, appId: string) {
   }))
 }
 
-async function listUsedDatasets({ db }: Context, { appId, number }: { appId: string; number: number }) {
+/** A dataset that does not reach the viewer is only the name that the app's text gives it anyway. */
+async function listUsedDatasets(
+  { db }: Context,
+  viewer: Viewer,
+  { appId, number }: { appId: string; number: number },
+) {
   const rows = await db
     .selectFrom('app_dataset')
-    .leftJoin('dataset', 'dataset.name', 'app_dataset.dataset_name')
+    .leftJoin('dataset', (join) =>
+      join
+        .onRef('dataset.name', '=', 'app_dataset.dataset_name')
+        .on('dataset.deleted_at', 'is', null)
+        .on(
+          reaches(viewer, {
+            visibility: 'dataset.visibility',
+            owner: 'dataset.owner_id',
+            branch: 'dataset.owner_branch_id',
+          }),
+        ),
+    )
     .where('app_id', '=', appId)
     .where('number', '=', number)
     .select(['alias', 'dataset_name', 'app_dataset.version', 'title_zh', 'title_en'])
