@@ -59,7 +59,7 @@ export async function planUpload(
 ): Promise<UploadReading> {
   const output = await inWorkFolder(blobs, (workFolder) => {
     const source = { kind: 'file' as const, path, ...(plan ? { plan } : {}) }
-    return pool.run(ingestJob, { source, workFolder, sortBy: [] }, limits(workFolder))
+    return inTurn(pool, () => pool.run(ingestJob, { source, workFolder, sortBy: [] }, limits(workFolder)))
   })
   if (!output.plan) throw new IngestError('unreadable-file', { why: 'no plan' })
   const { rows, preview, badRows, badRowCount } = output
@@ -77,7 +77,8 @@ export async function ingest(
   return inWorkFolder(blobs, async (workFolder) => {
     const output = join(workFolder, 'snapshot.duckdb')
     const input: IngestInput = { source: toJobSource(source), workFolder, output, sortBy: [...sortBy] }
-    const read: IngestOutput = await pool.run(ingestJob, input, limits(workFolder))
+    const job = () => pool.run(ingestJob, input, limits(workFolder))
+    const read: IngestOutput = await (source.kind === 'file' ? inTurn(pool, job) : job())
     const { rows, badRowCount, badRows, columns, dataDate } = read
     const profile = await pool.run(profileJob, { path: output, columns }, limits(workFolder))
     const snapshot = await blobs.put(output)
@@ -93,6 +94,18 @@ export async function ingest(
       ...(dataDate ? { dataDate } : {}),
     }
   })
+}
+
+const lastFile = new WeakMap<NativePool, Promise<unknown>>()
+
+/** People's files are read one after the other: each may take minutes, and the other child serves the extracts. */
+function inTurn<TResult>(pool: NativePool, job: () => Promise<TResult>): Promise<TResult> {
+  const result = (lastFile.get(pool) ?? Promise.resolve()).then(job)
+  lastFile.set(
+    pool,
+    result.catch(() => undefined),
+  )
+  return result
 }
 
 function toJobSource(source: IngestSource): IngestInput['source'] {

@@ -23,13 +23,18 @@ export async function makeDataset(
 ) {
   const upload = await getOwnUpload(context, viewer, id)
   const own = await findOwn(context, viewer, wish.name)
-  const ingested = await asUploadProblem(
+  const reading = asUploadProblem(
     ingest(
       { blobs: context.blobs, pool: context.native },
       { source: { kind: 'file', path: upload.path, plan: wish.plan } },
     ),
   )
-  await register(context, viewer, { wish, own, ingested })
+  const ingested = await reading.catch(async (error: unknown) => {
+    // gone meanwhile: someone else finished or dropped it, which is no fault of the file
+    await getOwnUpload(context, viewer, id)
+    throw error
+  })
+  await register(context, viewer, { uploadId: upload.id, wish, own, ingested })
   await forget(context, upload)
   return { skippedRows: ingested.badRowCount }
 }
@@ -45,16 +50,30 @@ async function findOwn({ db }: Context, viewer: Viewer, name: string): Promise<s
 }
 
 interface Outcome {
+  readonly uploadId: string
   readonly wish: Wish
   readonly own: string | undefined
   readonly ingested: Ingested
 }
 
-async function register(context: Context, viewer: Viewer, { wish, own, ingested }: Outcome): Promise<void> {
+async function register(
+  context: Context,
+  viewer: Viewer,
+  { uploadId, wish, own, ingested }: Outcome,
+): Promise<void> {
   const at = context.clock()
   const columns = columnsOf(wish.plan, ingested)
   const id = own ?? context.newId()
   await context.events.transact(async (trx) => {
+    // whoever finishes the same file at the same moment comes second: it becomes one version of one dataset
+    const { numDeletedRows } = await trx.deleteFrom('upload').where('id', '=', uploadId).executeTakeFirst()
+    if (numDeletedRows === 0n) throw problem('not-found')
+    const taken = await trx
+      .selectFrom('dataset')
+      .where('name', '=', wish.name)
+      .select('id')
+      .executeTakeFirst()
+    if (taken?.id !== own) throw problem('name-taken', { name: wish.name })
     if (own === undefined) {
       await registerDataset(
         trx,

@@ -2,9 +2,10 @@ import { dropUpload, finishUpload, replanUpload, startUpload } from '@aladdin/sd
 import type { Feature } from '../../platform/feature.ts'
 import { serve } from '../../platform/serve.ts'
 import { makeDataset } from './finish.ts'
-import { forget, getOwnUpload, replan, takeFile } from './uploads.ts'
+import { forget, getOwnUpload, replan, sweepUploads, takeFile } from './uploads.ts'
 
-export const uploadsFeature: Feature = (fastify, context) => {
+export const uploadsFeature: Feature = async (fastify, context) => {
+  await sweepUploads(context)
   serve(fastify, startUpload, ({ viewer, query, body }) =>
     takeFile(context, viewer, { fileName: query.fileName, body }),
   )

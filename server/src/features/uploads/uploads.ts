@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises'
+import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import type { IngestPlan, UploadPreview } from '@aladdin/sdk/contract/uploads.ts'
@@ -12,6 +12,8 @@ import { suggestName } from './suggest-name.ts'
 
 /** A file that has not become a dataset is forgotten after a day. */
 const keepMs = 86_400_000
+/** Files of one person that may wait at once; the oldest gives way. */
+const keepFiles = 10
 
 interface UploadRow {
   readonly id: string
@@ -28,7 +30,7 @@ export async function takeFile(
 ): Promise<UploadPreview> {
   await forgetOld(context)
   const id = context.newId()
-  const { path, bytes } = await receiveFile(join(context.config.dataFolder, 'uploads'), id, body)
+  const { path, bytes } = await receiveFile(folderOf(context), id, body)
   try {
     const reading = await readFile(context, path)
     const row = {
@@ -40,6 +42,7 @@ export async function takeFile(
       created_at: context.clock(),
     }
     await context.db.insertInto('upload').values(row).execute()
+    await forgetBeyond(context, viewer)
     return await toPreview(context, row, reading)
   } catch (error) {
     await rm(path, { force: true })
@@ -108,6 +111,29 @@ async function toPreview(
     suggestedName: await suggestName(context.db, title),
     suggestedTitle: title,
   }
+}
+
+/** Removes what a crash left of a file that no row names. */
+export async function sweepUploads(context: Context): Promise<void> {
+  const known = new Set((await context.db.selectFrom('upload').select('id').execute()).map(({ id }) => id))
+  const names = await readdir(folderOf(context)).catch(() => [])
+  for (const name of names.filter((file) => !known.has(file))) await rm(join(folderOf(context), name))
+}
+
+function folderOf({ config }: Context): string {
+  return join(config.dataFolder, 'uploads')
+}
+
+async function forgetBeyond(context: Context, viewer: Viewer): Promise<void> {
+  const oldest = await context.db
+    .selectFrom('upload')
+    .where('person_id', '=', viewer.personId)
+    .orderBy('id', 'desc')
+    .offset(keepFiles)
+    .limit(100)
+    .selectAll()
+    .execute()
+  for (const upload of oldest) await forget(context, upload)
 }
 
 async function forgetOld(context: Context): Promise<void> {
