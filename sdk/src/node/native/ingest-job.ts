@@ -150,7 +150,7 @@ const isGood = 'line not in (select line from bad_values)'
 async function readPreview(columns: readonly DeclaredColumn[], duckdb: DuckDb): Promise<(string | null)[][]> {
   const texts = columns.map(({ name }, index) => `${quoteName(name)}::varchar as c${index}`).join(', ')
   const rows = await duckdb.rows(
-    `select ${texts} from typed where ${isGood} limit ${ingestLimits.previewRows}`,
+    `select ${texts} from typed where ${isGood} order by line limit ${ingestLimits.previewRows}`,
   )
   return rows.map((row) => Object.values(row).map((value) => (value === null ? null : String(value))))
 }
@@ -178,7 +178,9 @@ async function writeData(
 ): Promise<void> {
   const names = columns.map(({ name }) => quoteName(name)).join(', ')
   const where = badRowCount > 0 ? ` where ${isGood}` : ''
-  const order = sortBy.length > 0 ? ` order by ${sortBy.map(quoteName).join(', ')}, line` : ''
+  // leaving bad rows out is a join, and a join of many threads does not keep the order of the file
+  const keys = sortBy.length > 0 || badRowCount > 0 ? [...sortBy.map(quoteName), 'line'] : []
+  const order = keys.length > 0 ? ` order by ${keys.join(', ')}` : ''
   await duckdb.run(attachSql(output, 'snapshot', []))
   await duckdb.run(`create table snapshot.main.data as select ${names} from typed${where}${order}`)
   await duckdb.run('checkpoint snapshot')

@@ -178,3 +178,22 @@ test('a Parquet file of the generator comes in by the same way, sorted for its p
     { branch_id: 'B2', visits: 0 },
   ])
 })
+
+test('a long file with a bad row is shown and kept in its own order', async () => {
+  const lines = Array.from({ length: 400_000 }, (_, index) => `${index},${index === 350_000 ? 'x' : '1'}`)
+  const { plan, rows, badRows } = await planUpload(engine, await fileOf(`n,amount\n${lines.join('\n')}\n`))
+  expect([rows.slice(0, 2), badRows[0]?.line]).toEqual([
+    [
+      ['0', '1'],
+      ['1', '1'],
+    ],
+    350_002,
+  ])
+  const path = await fileOf(`n,amount\n${lines.join('\n')}\n`)
+  const made = await ingest(engine, { source: { kind: 'file', path, plan: { ...plan, badRows: 'skip' } } })
+  const [row] = await readData(
+    engine.blobs.path(made.snapshot.hash),
+    'count(*) filter (rowid::bigint <> n - (n > 350000)::bigint) as moved',
+  )
+  expect(row).toEqual({ moved: 0 })
+})
