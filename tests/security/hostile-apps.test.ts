@@ -10,7 +10,8 @@ function appOf(body: string): AppFiles {
   }
 }
 
-const sql = (text: string) => appOf(`\`\`\`sql a\n${text}\n\`\`\``)
+// a query that nothing shows is not run
+const sql = (text: string) => appOf(`\`\`\`sql a\n${text}\n\`\`\`\n\n\`\`\`table shown\ndata: a\n\`\`\``)
 
 it.each([
   [
