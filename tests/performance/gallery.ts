@@ -2,11 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildApp, type App } from '@aladdin/server/src/app.ts'
-import { demoPassword, seedPeople } from '@aladdin/server/src/demo/seed-people.ts'
+import { seedPeople } from '@aladdin/server/src/demo/seed-people.ts'
 import { readConfig } from '@aladdin/server/src/platform/config.ts'
 import { createLog } from '@aladdin/server/src/platform/log.ts'
 import { toSearchText } from '@aladdin/server/src/platform/search-text.ts'
 import { quantile, type Figure } from './figure.ts'
+import { demoPassword } from './visitor.ts'
 
 const apps = 3568
 const questions = [

@@ -2,9 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type BrowserContext } from 'playwright-core'
-import { demoPassword } from '@aladdin/server/src/demo/seed-people.ts'
 import type { Method } from '@aladdin/sdk/contract/route.ts'
 import { chromiumOptions } from '../support/chromium.ts'
+
+/** The one password of every demo person. */
+export const demoPassword = 'aladdin-demo'
 
 /** A signed-in person with a browser of her own, whose cache on disk is empty at first. */
 export interface Visitor {
