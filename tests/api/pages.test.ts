@@ -79,7 +79,7 @@ describe('the host page', () => {
   })
 
   it('is not given to a foreign name that points at this machine', async () => {
-    expect((await get('/', { host: 'rebound.example' })).statusCode).toBe(404)
+    expect((await get('/', { host: 'rebound.example' })).statusCode).toBe(403)
   })
 
   it('leaves its files with the browser for good, compressed where there is a twin', async () => {
