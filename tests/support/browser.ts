@@ -122,9 +122,12 @@ export async function signIn(page: Page, name: string): Promise<void> {
   const { people } = (await welcome.json()) as { people: readonly DemoPerson[] } // the contract's own reply
   const person = people.find((one) => one.name === name)
   if (person === undefined) throw new Error(`there is no demo person ${name}`)
-  const language = (await page.locator('html').getAttribute('lang')) === 'en' ? 'en' : 'zh'
+  const names = (['zh', 'en'] as const).map(
+    (language) => `${person.display[language]} · ${person.branch.name[language]}`,
+  )
   await page
-    .getByRole('button', { name: `${person.display[language]} · ${person.branch.name[language]}` })
+    .getByRole('button')
+    .filter({ hasText: new RegExp(names.join('|')) })
     .click()
   await page.locator('nav.rail').waitFor()
 }
