@@ -12,7 +12,7 @@ const actsFor: Readonly<Record<string, readonly string[]>> = {
   'engine/ingest': ['catalog'],
   'engine/extract': ['extracts'],
   'engine/gate': ['extracts'],
-  demo: ['session', 'catalog'],
+  demo: ['session', 'catalog', 'platform'],
 }
 
 describe('every table', () => {

@@ -15,13 +15,10 @@ export async function listCatalog({ db }: Context, viewer: Viewer, query: Static
   const rank =
     match === undefined
       ? sql<number>`case when dataset.owner_id = ${viewer.personId} then dataset.created_at else 0 end`
-      : sql<number>`(select -bm25(dataset_search, 0, 8, 2, 4, 3) from dataset_search
-          where dataset_search match ${match} and dataset_search.dataset_id = dataset.id)`
+      : sql<number>`found.fit`
   const summaries = selectSummaries(db, viewer)
     .$if(match !== undefined, (rows) =>
-      rows.where(
-        sql<boolean>`dataset.id in (select dataset_id from dataset_search where dataset_search match ${match})`,
-      ),
+      rows.innerJoin(foundBy(match ?? ''), 'found.dataset_id', 'dataset.id'),
     )
     .$if(query.domain !== undefined, (rows) => rows.where('dataset.domain', '=', query.domain ?? ''))
     .$if(query.mine === true, (rows) => rows.where('dataset.owner_id', '=', viewer.personId))
@@ -38,4 +35,11 @@ export async function listCatalog({ db }: Context, viewer: Viewer, query: Static
     .execute()
   const page = toPage(rows, size, (row) => ({ rank: row.rank, id: row.name }))
   return { ...page, items: page.items.map((row) => toSummary(row, viewer)) }
+}
+
+/** What a search finds, weighed once: title, then meaning and columns, pinyin, initials. */
+function foundBy(match: string) {
+  return sql<{ dataset_id: string; fit: number }>`(
+    select dataset_id, -bm25(dataset_search, 0, 8, 2, 4, 3) as fit
+    from dataset_search where dataset_search match ${match})`.as('found')
 }
