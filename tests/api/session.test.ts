@@ -111,7 +111,7 @@ describe('a session', () => {
     const before = browser.cookie()
     const answer = await browser.ask('PUT', '/api/session/position', { position: other.id })
     expect(answer.json()).toMatchObject({
-      position: { branch: { id: 'HZ-BJ' }, role: 'viewer', subject: 'M0541' },
+      position: { branch: { id: 'HZ-BJ' }, role: 'viewer', subject: 'M0561' },
     })
     expect(browser.cookie()).not.toBe(before)
     const headers = { cookie: before }

@@ -34,7 +34,7 @@ it('the file that a person receives holds only rows of her own branches', async 
     const engine = await openNodeEngine()
     await engine.attachFile('cash', new Uint8Array(bytes.rawPayload))
     const { table } = await engine.query('select distinct branch_id from ds_cash.main.data')
-    const own = new Set(browser.session.branches.map(({ id }) => String(id)))
+    const own = new Set<string>(browser.session.branches.map(({ id }) => id))
     const received = table.toArray().map((row) => String(row['branch_id']))
     expect(received.filter((branch) => !own.has(branch))).toEqual([])
     expect(extract?.rows === 0 || received.length > 0).toBe(true)

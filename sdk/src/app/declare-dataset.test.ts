@@ -14,9 +14,15 @@ const heads: readonly (readonly [string, string])[] = [
   ['without datasets', ''],
   ['with an empty list', 'datasets: {}\n'],
   ['with nothing after the word', 'datasets:\n'],
-  ['with datasets on lines', 'datasets:\n  days:\n    source: dim_calendar\n    columns:\n      date: date\n'],
+  [
+    'with datasets on lines',
+    'datasets:\n  days:\n    source: dim_calendar\n    columns:\n      date: date\n',
+  ],
   ['with datasets in one line', 'datasets: { days: { source: dim_calendar, columns: { date: date } } }\n'],
-  ['with some of its columns', 'datasets:\n  atm_cash_daily: { source: atm_cash_daily, columns: { date: date } }\n'],
+  [
+    'with some of its columns',
+    'datasets:\n  atm_cash_daily: { source: atm_cash_daily, columns: { date: date } }\n',
+  ],
   [
     'with some of its columns on lines',
     'datasets:\n  atm_cash_daily:\n    source: atm_cash_daily@3\n    columns:\n      atm_id: text\n',

@@ -41,7 +41,10 @@ function declared(yaml: string, root: YAMLMap, dataset: Dataset): { text: string
   }
   const [, end] = rangeOf(list)
   if (list.flow === true) {
-    const inside = yaml.slice(0, end - 1).trimEnd().replace(/,$/, '')
+    const inside = yaml
+      .slice(0, end - 1)
+      .trimEnd()
+      .replace(/,$/, '')
     return { text: `${inside}, ${alias}: ${flow(dataset)} }${yaml.slice(end)}`, alias }
   }
   const first = list.items[0]
@@ -59,7 +62,10 @@ function withColumns(yaml: string, dataset: Pair, { columns }: Dataset): string 
   if (missing.length === 0) return yaml
   const [start, end] = rangeOf(present)
   if (present.flow === true) {
-    const inside = yaml.slice(start + 1, end - 1).trim().replace(/,$/, '')
+    const inside = yaml
+      .slice(start + 1, end - 1)
+      .trim()
+      .replace(/,$/, '')
     const all = [inside, ...missing.map(({ name, type }) => `${name}: ${type}`)].filter(Boolean).join(', ')
     return `${yaml.slice(0, start)}{ ${all} }${yaml.slice(end)}`
   }

@@ -31,7 +31,6 @@ export function sniff(bytes: Uint8Array, { cut }: { cut: boolean }): Sniffed {
     first.values,
     rest.map((record) => record.values),
   )
-  if (header && rest.length === 0) throw new IngestError('no-rows')
   const rows = (header ? rest : records).filter((record) => record.values.length === first.values.length)
   const headers = first.values.map((value, index) =>
     header ? value.trim().slice(0, ingestLimits.headerLength) : `column ${index + 1}`,

@@ -42,6 +42,11 @@ test('a CSV becomes the declared columns with their types, other columns stay ou
   expect(await read()).toEqual(rows)
 })
 
+test('a header without rows is a table without rows, because its columns are declared', async () => {
+  await expect(convert('atm_id,date,dispensed\n')).resolves.toEqual({ rows: 0 })
+  expect(await read()).toEqual([])
+})
+
 test('a database file and a Parquet file give the same table as the CSV', async () => {
   await convert('atm_id,date,dispensed\n001,2026/1/2,12.5\n002,2026/1/3,\n')
   const parquet = join(folder, 'in.parquet')

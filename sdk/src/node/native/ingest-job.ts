@@ -61,11 +61,13 @@ export const ingestJob = defineJob({
   async run(input, duckdb) {
     const { source } = input
     const read = source.kind === 'file' ? await readFile(input, duckdb) : await readTable(input, duckdb)
+    // who declares the columns may well have no rows yet; a file that shall say its columns must show some
+    if (source.columns === undefined && read.rows + read.badRowCount === 0) throw new IngestError('no-rows')
     if (input.output === undefined) return { ...read, preview: await readPreview(read.columns, duckdb) }
     if (read.plan?.badRows !== 'skip' && read.badRowCount > 0) {
       throw new IngestError('bad-rows', { count: read.badRowCount, line: read.badRows[0]?.line ?? 0 })
     }
-    if (read.rows === 0) throw new IngestError('no-rows')
+    if (source.columns === undefined && read.rows === 0) throw new IngestError('no-rows')
     await writeData(read, { output: input.output, sortBy: input.sortBy }, duckdb)
     return { ...read, preview: [], ...(await readDataDate(read.columns, input.sortBy, duckdb)) }
   },

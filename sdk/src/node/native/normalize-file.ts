@@ -45,7 +45,6 @@ export async function normalizeFile(path: string, plan: IngestPlan, output: stri
   }
   const { records, refused, refusedCount, firstFields } = normalizer
   if (firstFields === undefined) throw new IngestError('empty-file')
-  if (records === 0) throw new IngestError('no-rows')
   if (refusedCount * 2 > records && refused[0]) {
     const facts = { line: refused[0].line, expected: plan.columns.length, found: firstFields }
     throw new IngestError('ragged-rows', facts)
