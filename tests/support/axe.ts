@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { Page } from 'playwright-core'
+import type { Frame, Page } from 'playwright-core'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** What hinders people on the page that is shown, as `rule: element`; only what axe calls serious or critical. */
-export async function seriousHindrances(page: Page): Promise<readonly string[]> {
+export async function seriousHindrances(page: Page | Frame): Promise<readonly string[]> {
   // Evaluated from outside, so that the page's own policy for scripts stays as strict as it is.
   await page.evaluate(axe)
   return await page.evaluate(async () => {

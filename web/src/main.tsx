@@ -3,8 +3,10 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { startLanguage } from './i18n/language.ts'
 import { startAppearance } from './ui/appearance.ts'
+import { renewAfterDeployment } from './renew.ts'
 import './ui/base.css'
 
+renewAfterDeployment()
 startAppearance()
 await startLanguage()
 

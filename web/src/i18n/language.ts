@@ -52,5 +52,4 @@ async function wordsOf(language: Language): Promise<typeof zh> {
 
 function markDocument(language: Language): void {
   document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
-  document.title = language === 'zh' ? '阿拉丁' : 'Aladdin'
 }

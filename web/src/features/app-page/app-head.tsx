@@ -11,12 +11,14 @@ import { Button, buttonClass } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Menu } from '../../ui/menu.tsx'
+import { usePageTitle } from '../../ui/page-title.ts'
 
 export function AppHead({ page, version }: { page: AppPage; version: number | undefined }) {
   const { t } = useTranslation('appPage')
   const local = useLocal()
   const { position } = useSession()
   const { app } = page
+  usePageTitle(local(app.title))
   return (
     <header className="app__head">
       <div className="app__title">

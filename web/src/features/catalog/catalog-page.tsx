@@ -5,6 +5,7 @@ import { Button, buttonClass } from '../../ui/button.tsx'
 import { SearchBox } from '../../ui/field.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
+import { usePageTitle } from '../../ui/page-title.ts'
 import { EmptyState, Skeleton } from '../../ui/states.tsx'
 import { domains, type CatalogSearch } from './catalog-search.ts'
 import { DatasetTable } from './dataset-table.tsx'
@@ -16,6 +17,7 @@ const route = getRouteApi('/shell/data')
 
 export function CatalogPage() {
   const { t } = useTranslation('catalog')
+  usePageTitle(t('title'))
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const { position } = useSession()

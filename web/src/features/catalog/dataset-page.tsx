@@ -10,6 +10,7 @@ import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
+import { usePageTitle } from '../../ui/page-title.ts'
 import { Skeleton } from '../../ui/states.tsx'
 import { ClassificationChip } from './classification-chip.tsx'
 import { ColumnTable } from './column-table.tsx'
@@ -39,6 +40,7 @@ function Dataset({ page }: { page: Page }) {
   const local = useLocal()
   const { made } = route.useSearch()
   const { dataset } = page
+  usePageTitle(local(dataset.title))
   return (
     <>
       {made !== undefined && <NextSteps name={dataset.name} skipped={Number(made) || 0} />}

@@ -5,6 +5,7 @@ import { AppCardSkeleton } from '../../ui/app-card.tsx'
 import { Button, buttonClass } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
+import { usePageTitle } from '../../ui/page-title.ts'
 import { EmptyState } from '../../ui/states.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { Filters } from './filters.tsx'
@@ -18,6 +19,7 @@ const route = getRouteApi('/shell/apps')
 
 export function GalleryPage() {
   const { t } = useTranslation('gallery')
+  usePageTitle(t('title'))
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const { position } = useSession()

@@ -8,6 +8,7 @@ import { isAuthor, useSession } from '../../session.ts'
 import { AppCard, AppCardSkeleton } from '../../ui/app-card.tsx'
 import { buttonClass } from '../../ui/button.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
+import { usePageTitle } from '../../ui/page-title.ts'
 import { EmptyState } from '../../ui/states.tsx'
 import { MyDrafts } from './my-drafts.tsx'
 import { Standing } from './standing.tsx'
@@ -16,6 +17,7 @@ import './home.css'
 /** My branch today: the apps that it uses, my drafts, where the branch stands. */
 export function HomePage() {
   const { t } = useTranslation('home')
+  usePageTitle()
   const local = useLocal()
   const { position } = useSession()
   return (

@@ -8,6 +8,7 @@ import { formatMoment } from '../../format/time.ts'
 import { Button, buttonClass } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
+import { usePageTitle } from '../../ui/page-title.ts'
 import { EmptyState, Skeleton } from '../../ui/states.tsx'
 import { Segments } from '../../ui/tabs.tsx'
 import { AppBoard } from './app-board.tsx'
@@ -20,6 +21,7 @@ const route = getRouteApi('/shell/ranks')
 
 export function RanksPage() {
   const { t } = useTranslation('leaderboard')
+  usePageTitle(t('title'))
   const { of = 'apps', window = 'week' } = route.useSearch()
   const navigate = route.useNavigate()
   const [isFormulaOpen, setFormulaOpen] = useState(false)

@@ -14,7 +14,7 @@ export function DoorFoot() {
     <div className="door__foot">
       <Button kind="quiet" small onClick={() => void changeLanguage(language === 'zh' ? 'en' : 'zh')}>
         <Icon name="language" />
-        {t('language.other')}
+        <span lang={language === 'zh' ? 'en' : 'zh-CN'}>{t('language.other')}</span>
       </Button>
       <Button kind="quiet" small onClick={() => chooseTheme(otherTheme)}>
         <Icon name={theme === 'dark' ? 'sun' : 'moon'} />

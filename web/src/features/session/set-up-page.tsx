@@ -7,6 +7,7 @@ import { sessionQuery } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Mark } from '../../ui/mark.tsx'
+import { usePageTitle } from '../../ui/page-title.ts'
 import { DoorFoot } from './door-foot.tsx'
 import { FormProblem } from './form-problem.tsx'
 import { textOf } from './sign-in-form.tsx'
@@ -23,6 +24,7 @@ const fields = [
 /** First start: the one-time code of the server's log makes the first administrator. */
 export function SetUpPage() {
   const { t } = useTranslation('session')
+  usePageTitle(t('setUp.title'))
   const client = useQueryClient()
   const navigate = useNavigate()
   const { mutate, isPending, error } = useMutation({

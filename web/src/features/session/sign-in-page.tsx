@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { call } from '../../api.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Mark } from '../../ui/mark.tsx'
+import { usePageTitle } from '../../ui/page-title.ts'
 import { Skeleton } from '../../ui/states.tsx'
 import { DemoPeople } from './demo-people.tsx'
 import { DoorFoot } from './door-foot.tsx'
@@ -16,6 +17,7 @@ const route = getRouteApi('/sign-in')
 
 export function SignInPage() {
   const { t } = useTranslation('session')
+  usePageTitle()
   const { to } = route.useSearch()
   const welcome = useQuery({
     queryKey: ['welcome'],

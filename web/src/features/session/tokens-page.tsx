@@ -10,6 +10,7 @@ import { Chip } from '../../ui/chip.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { notifyOf } from '../../ui/notice.tsx'
+import { usePageTitle } from '../../ui/page-title.ts'
 import { EmptyState, Skeleton } from '../../ui/states.tsx'
 import { TokenForm } from './token-form.tsx'
 import './session.css'
@@ -20,6 +21,7 @@ export const tokensKey = ['tokens']
 /** Keys for programs that act for me; a secret is shown once. */
 export function TokensPage() {
   const { t } = useTranslation('session')
+  usePageTitle(t('tokens.title'))
   const [secret, setSecret] = useState<string>()
   const tokens = useQuery({ queryKey: tokensKey, queryFn: ({ signal }) => call(listTokens, {}, { signal }) })
   return (

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../api.ts'
 import { canUpload, useSession } from '../../session.ts'
+import { usePageTitle } from '../../ui/page-title.ts'
 import { EmptyState, ErrorState } from '../../ui/states.tsx'
 import { DropZone } from './drop-zone.tsx'
 import { PlanEditor } from './plan-editor.tsx'
@@ -13,6 +14,7 @@ import './uploads.css'
 /** A file becomes a table: drop it, correct how it is read, done. */
 export function UploadPage() {
   const { t } = useTranslation('uploads')
+  usePageTitle(t('title'))
   const { position } = useSession()
   const [preview, setPreview] = useState<UploadPreview>()
   const { mutate, isPending, error, variables } = useMutation({

@@ -4,6 +4,7 @@ import { useMemo, useState, type CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EditorDesk } from '../../editor/editor-desk.ts'
 import { useLocal } from '../../i18n/language.ts'
+import { usePageTitle } from '../../ui/page-title.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import { DeskBars } from './desk-bars.tsx'
 import { DeskHead } from './desk-head.tsx'
@@ -46,6 +47,7 @@ export function Desk(opened: { draft: Draft; local: LocalCopy | undefined; local
   const [isPublishing, setPublishing] = useState(false)
   const { sizes, resize } = usePaneSizes()
   const title = local(useMemo(() => readTitle(files), [files]))
+  usePageTitle(title)
 
   const runHere = (selection: string) => {
     if (selection.trim() === '') return setTab('results')

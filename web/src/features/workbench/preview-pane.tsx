@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
-import { formatBytes } from '../../format/bytes.ts'
 import { AppFrame } from '../../sandbox/app-frame.tsx'
 import { frameUrl, useAppearance } from '../../sandbox/frame-setting.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState, ErrorState } from '../../ui/states.tsx'
+import { PreviewWaiting } from './preview-waiting.tsx'
 import type { Preview } from './use-preview.ts'
 
 /** The app on the author's own rows, drawn inside the sealed frame. */
@@ -19,8 +19,7 @@ export function PreviewPane({
 }) {
   const { t } = useTranslation('workbench')
   const appearance = useAppearance('preview')
-  const { arrived, engine, dataError } = preview
-  const isWaiting = preview.run === undefined && dataError === null && !isEmpty
+  const { dataError } = preview
   return (
     <section className="preview" aria-label={t('preview.label')}>
       {preview.isHung && (
@@ -48,16 +47,7 @@ export function PreviewPane({
           onRunner={preview.onRunner}
           onProgress={preview.onProgress}
         />
-        {isWaiting && (
-          <p className="preview__stage" role="status">
-            {engine === undefined && arrived !== undefined
-              ? t('preview.engine', {
-                  loaded: formatBytes(arrived.loadedBytes),
-                  total: formatBytes(arrived.totalBytes),
-                })
-              : t('preview.data')}
-          </p>
-        )}
+        {!preview.isDrawn && <PreviewWaiting preview={preview} />}
       </div>
     </section>
   )

@@ -10,6 +10,7 @@ import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { notifyOf } from '../../ui/notice.tsx'
+import { usePageTitle } from '../../ui/page-title.ts'
 import { EmptyState, Skeleton } from '../../ui/states.tsx'
 import { DatasetSheet } from './dataset-sheet.tsx'
 import { DraftList } from './draft-list.tsx'
@@ -23,6 +24,7 @@ type Opened = { readonly kind: 'template'; readonly template: Template } | { rea
 /** Three ways to begin an app, then the drafts that wait. */
 export function StartPage() {
   const { t } = useTranslation('workbench')
+  usePageTitle(t('start.title'))
   const { position } = useSession()
   const [opened, setOpened] = useState<Opened>()
   const { begin, busy } = useBegin()

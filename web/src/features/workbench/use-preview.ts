@@ -1,5 +1,5 @@
 import type { App } from '@aladdin/sdk/app/app.ts'
-import type { BlockSummary, RunRequest } from '@aladdin/sdk/bridge/messages.ts'
+import type { BlockSummary, RunnerStage, RunRequest } from '@aladdin/sdk/bridge/messages.ts'
 import type { ParameterValue } from '@aladdin/sdk/runtime/block-state.ts'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Runner, RunnerEvents } from '../../sandbox/host.ts'
@@ -19,6 +19,8 @@ export interface Preview {
   readonly isHung: boolean
   readonly hasEnded: boolean
   readonly arrived: FileProgress | undefined
+  readonly stage: RunnerStage | undefined
+  readonly isDrawn: boolean
   readonly events: RunnerEvents
   readonly onRunner: (runner: Runner | undefined) => void
   readonly onProgress: (progress: FileProgress) => void
@@ -64,7 +66,13 @@ export function usePreview(app: App | undefined, onSelected: (block: string) => 
 
   const events: RunnerEvents = {
     ready: (engine) => change({ engine }),
-    state: (block, state) => setStates((known) => new Map(known).set(block, state)),
+    state: (block, state) => {
+      setStates((known) => new Map(known).set(block, state))
+      if (state.status === 'failed' || (state.status === 'done' && isSeen(newest.current, block)))
+        change({ isDrawn: true })
+    },
+    settled: () => change({ isDrawn: true }),
+    stage: (stage) => change({ stage, arrived: undefined }),
     hang: (isHung) => change({ isHung }),
     ended: () => change({ hasEnded: true, isHung: false }),
     selected: onSelected,
@@ -96,10 +104,26 @@ interface Frame {
   readonly engine: string | undefined
   readonly isHung: boolean
   readonly hasEnded: boolean
+  /** Bytes of the engine that have arrived, until it starts. */
   readonly arrived: FileProgress | undefined
+  readonly stage: RunnerStage | undefined
+  /** A first block that is seen stands. */
+  readonly isDrawn: boolean
 }
 
-const start: Frame = { engine: undefined, isHung: false, hasEnded: false, arrived: undefined }
+const start: Frame = {
+  engine: undefined,
+  isHung: false,
+  hasEnded: false,
+  arrived: undefined,
+  stage: undefined,
+  isDrawn: false,
+}
+
+function isSeen(app: App | undefined, name: string): boolean {
+  const kind = app?.blocks.find((block) => block.name === name)?.kind
+  return kind === 'chart' || kind === 'kpi' || kind === 'table'
+}
 
 function onlyOf(app: App | undefined, states: States): States {
   const names = new Set(app?.blocks.map(({ name }) => name))
