@@ -6,7 +6,8 @@ import { toEngineError } from './engine-failure.ts'
 import { failureOf } from './failure.ts'
 import { setVariable } from './parameters.ts'
 import type { Plan } from './plan.ts'
-import { preludeMacros, preludeVariables } from './prelude.ts'
+import { withPrelude } from './prelude-engine.ts'
+import { preludeVariables } from './prelude.ts'
 import { quoteName } from './quote.ts'
 import { DatasetMismatch, Relations } from './relations.ts'
 import type { StoredResult } from './result-cache.ts'
@@ -29,8 +30,8 @@ export class EngineLane {
 
   constructor(options: EngineLaneOptions) {
     this.#options = options
-    this.#engine = options.engine
-    this.#relations = new Relations(options.engine)
+    this.#engine = withPrelude(options.engine)
+    this.#relations = new Relations(this.#engine)
   }
 
   /** Builds what the task gives and needs, and fetches what its state shows. Throws `TaskError` or `EngineError`. */
@@ -72,7 +73,7 @@ export class EngineLane {
   async #replace(error: EngineError): Promise<boolean> {
     const engine = await this.#replacement(error)
     this.#prepared = new Map()
-    if (engine) this.#engine = engine
+    if (engine) this.#engine = withPrelude(engine)
     this.#relations = new Relations(this.#engine)
     return engine !== undefined
   }
@@ -98,7 +99,6 @@ export class EngineLane {
   /** Brings macros, run variables and parameters of the engine to what the plan says. */
   async #prepare(plan: Plan): Promise<void> {
     const statements = [
-      ...preludeMacros.map((sql) => [sql, sql] as const),
       ...preludeVariables(plan.inputs, this.#options.scope).map(
         (sql) => [sql.split('=')[0] ?? sql, sql] as const,
       ),

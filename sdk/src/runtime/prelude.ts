@@ -1,27 +1,48 @@
 import type { RunInputs, ViewerScope } from './block-state.ts'
 import { setVariable } from './parameters.ts'
 
+/** Macros that stand for one another's names: a keyword such as `localtime` calls a function of another name. */
+export interface MacroGroup {
+  readonly names: readonly string[]
+  readonly statements: readonly string[]
+}
+
+const days = ['today', 'current_date']
+const moments = [
+  'now',
+  'current_timestamp',
+  'localtimestamp',
+  'current_localtimestamp',
+  'transaction_timestamp',
+  'get_current_timestamp',
+]
+const times = ['current_time', 'localtime', 'current_localtime', 'get_current_time']
+
 /**
  * What SQL sees of clock, chance and viewer. DuckDB's own clock functions need an extension that a bank may not
- * have, and no run with them can be repeated; the keywords (`current_date`, `localtime` …) resolve to functions of
- * the same name, so macros cover both spellings. `random()` stays the engine's and is seeded before each block.
+ * have, and no run with them can be repeated; the keywords (`current_date`, `localtime` …) resolve to functions, so
+ * macros cover both spellings. `random()` stays the engine's and is seeded before each block.
  */
-export const preludeMacros: readonly string[] = [
-  ...['today', 'current_date'].map((name) => macro(name, "cast(getvariable('__today') as date)")),
-  ...[
-    'now',
-    'current_timestamp',
-    'localtimestamp',
-    'current_localtimestamp',
-    'transaction_timestamp',
-    'get_current_timestamp',
-  ].map((name) => macro(name, "cast(getvariable('__today') as timestamp)")),
-  ...['current_time', 'localtime', 'current_localtime', 'get_current_time'].map((name) =>
-    macro(name, "time '00:00:00'"),
-  ),
-  `create or replace temp macro age(since) as system.main.age(cast(getvariable('__today') as timestamp), since),
+export const preludeMacros: readonly MacroGroup[] = [
+  {
+    names: [...days, ...moments, ...times],
+    statements: [
+      ...days.map((name) => macro(name, "cast(getvariable('__today') as date)")),
+      ...moments.map((name) => macro(name, "cast(getvariable('__today') as timestamp)")),
+      ...times.map((name) => macro(name, "time '00:00:00'")),
+    ],
+  },
+  {
+    names: ['age'],
+    statements: [
+      `create or replace temp macro age(since) as system.main.age(cast(getvariable('__today') as timestamp), since),
     (until, since) as system.main.age(until, since)`,
-  macro('viewer_branch', "cast(getvariable('__viewer_branch') as varchar)"),
+    ],
+  },
+  {
+    names: ['viewer_branch'],
+    statements: [macro('viewer_branch', "cast(getvariable('__viewer_branch') as varchar)")],
+  },
 ]
 
 /** Values of the run that the macros read. */

@@ -20,8 +20,9 @@ export async function checkData(
     const gated = await gate.find(viewer, declared.source, declared.version)
     if (gated === undefined)
       throw problem('dataset-unknown', { dataset: declared.source, alias: declared.alias })
+    // names compare without case, as everywhere in SQL; a dataset's own are in lower case
     const missing = declared.columns.find(
-      ({ name }) => (gated.treatments[name]?.treatment ?? 'hidden') === 'hidden',
+      ({ name }) => (gated.treatments[name.toLowerCase()]?.treatment ?? 'hidden') === 'hidden',
     )
     if (missing !== undefined)
       throw problem('column-missing', { dataset: declared.source, column: missing.name })
