@@ -148,9 +148,11 @@ test('all of it reached no foreign host and broke no rule of the pages', () => {
 })
 
 async function frameOf(page: Page): Promise<Frame> {
-  const element = await page.locator('iframe').first().elementHandle()
-  const frame = await element?.contentFrame()
-  if (frame === null || frame === undefined) throw new Error('the app has no frame')
+  // the screen before stays until the next one is loaded, and its frame with it
+  const place = page.url().includes('/workbench/') ? '.preview' : '.app__frame'
+  const element = await page.waitForSelector(`${place} iframe`, { state: 'attached' })
+  const frame = await element.contentFrame()
+  if (frame === null) throw new Error('the app has no frame')
   return frame
 }
 

@@ -1,9 +1,12 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Frame, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { openWindow, signIn, startBank, type RunningBank, type Window } from '../support/browser.ts'
 import { openChromium } from '../support/chromium.ts'
+
+// Everything waits for states; a busy machine only takes longer.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 })
 
 /** One draft in two browsers, step after step: each test goes on where the one before it stopped. */
 const screens = join(import.meta.dirname, '../output/screens')
@@ -108,10 +111,11 @@ test('words of a browser that was killed come back', async () => {
   await home.context.setOffline(true)
   await write(page, '\nlast words\n')
   await page.getByText('连不上服务器，改动已留在本机').waitFor()
-  await page.close()
+  await kill(page)
   await home.context.setOffline(false)
   const next = await home.context.newPage()
-  await next.goto(new URL(office.page.url()).href)
+  home = { ...home, page: next }
+  await next.goto(office.page.url())
   await next.getByText('已恢复上次没有来得及保存的改动。').waitFor()
   await (await frameOf(next)).getByText('last words').waitFor()
 })
@@ -126,6 +130,15 @@ async function write(page: Page, text: string): Promise<void> {
   await page.locator('.monaco-editor .view-lines').click()
   await page.keyboard.press('Control+End')
   await page.keyboard.insertText(text)
+}
+
+/** Ends the page's process, which therefore hands nothing over on its way out. */
+async function kill(page: Page): Promise<void> {
+  const hands = await page.context().newCDPSession(page)
+  const gone = page.waitForEvent('crash')
+  hands.send('Page.crash').catch(() => {}) // nobody is left to answer
+  await gone
+  await page.close()
 }
 
 async function saved(page: Page): Promise<void> {
