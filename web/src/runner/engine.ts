@@ -12,12 +12,14 @@ export interface EngineFiles {
 /** DuckDB-WASM in a worker of this frame, locked down before anything of an author runs. */
 export async function openBrowserEngine(files: EngineFiles): Promise<BrowserEngine> {
   const workerUrl = URL.createObjectURL(
-    new Blob([absentInSealedFrames, files.worker], { type: 'text/javascript' }),
+    new Blob([beforeTheWorker, files.worker], { type: 'text/javascript' }),
   )
-  const wasmUrl = URL.createObjectURL(new Blob([files.wasm], { type: 'application/wasm' }))
+  // the worker fetches an address before it instantiates; the module itself comes as a message
+  const nothingUrl = URL.createObjectURL(new Blob([]))
   try {
-    const database = new AsyncDuckDB(new VoidLogger(), new Worker(workerUrl))
-    await database.instantiate(wasmUrl)
+    const worker = new Worker(workerUrl)
+    const database = new AsyncDuckDB(new VoidLogger(), worker)
+    await Promise.all([handOver(files.wasm, worker), database.instantiate(nothingUrl)])
     await database.open({ path: ':memory:', query: { castBigIntToDouble: true, castDecimalToDouble: true } })
     const connection = await database.connect()
     // No host has this name: the frame could not reach one either.
@@ -25,12 +27,36 @@ export async function openBrowserEngine(files: EngineFiles): Promise<BrowserEngi
     return new BrowserEngine(database, connection, await database.getVersion())
   } finally {
     URL.revokeObjectURL(workerUrl)
-    URL.revokeObjectURL(wasmUrl)
+    URL.revokeObjectURL(nothingUrl)
   }
 }
 
-/** The engine's worker compares with this class when a file is let go, but a frame without an origin has none. */
-const absentInSealedFrames = 'self.FileSystemSyncAccessHandle ??= class {};\n'
+/** Compiles beside the worker's own start instead of after it. */
+async function handOver(wasm: Blob, worker: Worker): Promise<void> {
+  const reply = new Response(wasm, { headers: { 'content-type': 'application/wasm' } })
+  worker.postMessage({ wasmModule: await WebAssembly.compileStreaming(reply) })
+}
+
+/**
+ * Runs ahead of the engine's own worker: takes the compiled module, and gives a class that the worker compares with
+ * when a file is let go, which a frame without an origin lacks.
+ */
+const beforeTheWorker = `
+self.FileSystemSyncAccessHandle ??= class {};
+{
+  const given = new Promise((resolve) => {
+    self.addEventListener('message', (event) => {
+      if (event.data?.wasmModule === undefined) return;
+      event.stopImmediatePropagation();
+      resolve(event.data.wasmModule);
+    });
+  });
+  WebAssembly.instantiateStreaming = async (_, imports) => {
+    const module = await given;
+    return { module, instance: await WebAssembly.instantiate(module, imports) };
+  };
+}
+`
 
 /** One statement at a time: temporary views live on one connection, and a connection streams one result. */
 export class BrowserEngine implements Engine {
