@@ -69,10 +69,6 @@ CREATE TABLE event (
   person_id text not null, position_id text not null, branch_id text not null,
   subject_id text not null, detail text not null) strict;
 
-CREATE TABLE extract (
-  key text primary key, blob_hash text not null, bytes integer not null, rows integer not null,
-  created_at integer not null) strict;
-
 CREATE TABLE person (
   id text primary key, name text not null unique, display_zh text not null, display_en text not null,
   kind text not null, password_hash text, demo_zh text, demo_en text,
