@@ -31,7 +31,10 @@ export function Field({
   )
 }
 
-/** Search as one types: `change` hears the text once the keys have rested. */
+/**
+ * Search as one types: `change` hears the text once the keys have rested, or at once when the box is left, so that it
+ * never arrives after the press on a result.
+ */
 export function SearchBox({
   label,
   value,
@@ -42,18 +45,29 @@ export function SearchBox({
   change: (text: string) => void
 }) {
   const [text, setText] = useState(value)
+  const [told, setTold] = useState(value)
   const [known, setKnown] = useState(value)
   if (known !== value) {
     setKnown(value)
-    setText(value)
+    if (value !== told) {
+      setTold(value)
+      setText(value)
+    }
   }
-  const latest = useRef(change)
+  const tell = () => {
+    if (text === told) return
+    setTold(text)
+    change(text)
+  }
+  const latest = useRef(tell)
   useEffect(() => {
-    latest.current = change
-    if (text === value) return undefined
-    const timer = setTimeout(() => latest.current(text), 200)
+    latest.current = tell
+  })
+  useEffect(() => {
+    if (text === told) return undefined
+    const timer = setTimeout(() => latest.current(), 200)
     return () => clearTimeout(timer)
-  }, [text, value, change])
+  }, [text, told])
   return (
     <div className="searchbox">
       <Icon name="search" />
@@ -65,6 +79,7 @@ export function SearchBox({
         value={text}
         maxLength={100}
         onChange={(event) => setText(event.target.value)}
+        onBlur={tell}
       />
     </div>
   )
