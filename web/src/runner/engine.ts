@@ -34,7 +34,8 @@ export async function openBrowserEngine(files: EngineFiles): Promise<BrowserEngi
 /** Compiles beside the worker's own start instead of after it. */
 async function handOver(wasm: Blob, worker: Worker): Promise<void> {
   const reply = new Response(wasm, { headers: { 'content-type': 'application/wasm' } })
-  worker.postMessage({ wasmModule: await WebAssembly.compileStreaming(reply) })
+  const wasmModule = await WebAssembly.compileStreaming(reply)
+  worker.postMessage({ wasmModule }, [])
 }
 
 /**
