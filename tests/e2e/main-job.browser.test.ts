@@ -63,6 +63,7 @@ test('she begins an app from the ATM template on her upload, and the forecast is
   await page.getByLabel('cash 读取哪张表').selectOption('my_cash')
   await picture(page, 'template')
   await page.getByRole('button', { name: '开始', exact: true }).click()
+  await page.waitForURL(/\/workbench\/./)
   const frame = await frameOf(page)
   await drawn(frame, 'outlook')
   await page.getByText('已保存').waitFor()
