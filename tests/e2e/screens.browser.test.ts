@@ -152,7 +152,8 @@ async function drawnFrame(page: Page): Promise<Frame> {
 async function untranslated(page: Page | Frame): Promise<readonly string[]> {
   const text = await page.locator('body').evaluate((body) => {
     const copy = body.cloneNode(true) as HTMLElement // a clone is of its original's kind
-    for (const element of copy.querySelectorAll('td, .monaco-editor, [lang]')) element.remove()
+    for (const element of copy.querySelectorAll('td, [role=gridcell], .monaco-editor, [lang]'))
+      element.remove()
     return `${document.title} ${copy.textContent}`
   })
   const found = /.{0,20}[\u4e00-\u9fff].{0,20}/.exec(text)
