@@ -164,12 +164,9 @@ test('only so many rows are fetched as were asked for, and more are reported', a
 
 test('a query that is stopped ends, and the engine answers the next one', async () => {
   const abort = new AbortController()
-  const heavy = engine.query(
-    'select count(*) from range(1000000) a, range(1000000) b where a.range % 7 = b.range % 11',
-    {
-      signal: abort.signal,
-    },
-  )
+  // a statement ends between two slices of its work; a join that fans out may not leave one for minutes, and then
+  // the place ends the whole engine
+  const heavy = engine.query('select sum(sqrt(range)) from range(100000000000)', { signal: abort.signal })
   abort.abort()
   await expect(heavy).rejects.toMatchObject({ kind: 'cancelled' })
   expect((await engine.query('select 1 as x')).table.get(0)?.toJSON()).toEqual({ x: 1 })

@@ -1,6 +1,12 @@
 import { AsyncDuckDB, DuckDBDataProtocol, VoidLogger, type AsyncDuckDBConnection } from '@duckdb/duckdb-wasm'
 import { Table, type RecordBatch } from 'apache-arrow'
-import type { Engine, QueryOptions, Rows, RunOptions } from '@aladdin/sdk/runtime/engine.ts'
+import {
+  EngineError,
+  type Engine,
+  type QueryOptions,
+  type Rows,
+  type RunOptions,
+} from '@aladdin/sdk/runtime/engine.ts'
 import { cancelled, toEngineError } from '@aladdin/sdk/runtime/engine-failure.ts'
 import { attachStatement, datasetDatabase, datasetFile, lockDown } from '@aladdin/sdk/runtime/lock-down.ts'
 
@@ -59,6 +65,9 @@ self.FileSystemSyncAccessHandle ??= class {};
 }
 `
 
+/** How long an engine may take to answer after a statement was stopped, before it is given up. */
+const patienceMs = 4000
+
 /** One statement at a time: temporary views live on one connection, and a connection streams one result. */
 export class BrowserEngine implements Engine {
   readonly version: string
@@ -97,8 +106,23 @@ export class BrowserEngine implements Engine {
     try {
       return await mine
     } catch (thrown) {
-      throw options.signal?.aborted === true ? cancelled() : toEngineError(thrown)
+      if (options.signal?.aborted !== true) throw toEngineError(thrown)
+      if (await this.#isFree()) throw cancelled()
+      throw new EngineError('fatal', 'a stopped statement did not let go of the engine')
     }
+  }
+
+  /**
+   * A stopped statement ends between two slices of its work, but a join that fans out may not leave its slice for
+   * minutes: then nothing else can run here either.
+   */
+  #isFree(): Promise<boolean> {
+    const answer = this.#connection.query('select 1').then(
+      () => true,
+      () => true,
+    )
+    const patience = new Promise<boolean>((resolve) => setTimeout(resolve, patienceMs, false))
+    return Promise.race([answer, patience])
   }
 
   async close(): Promise<void> {

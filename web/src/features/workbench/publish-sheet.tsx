@@ -2,7 +2,7 @@ import type { AppFiles } from '@aladdin/sdk/app/app.ts'
 import type { Visibility } from '@aladdin/sdk/contract/catalog.ts'
 import { publishDraft } from '@aladdin/sdk/contract/publishing.ts'
 import type { Draft } from '@aladdin/sdk/contract/workbench.ts'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState, type SyntheticEvent } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -14,6 +14,7 @@ import { Field } from '../../ui/field.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import type { DraftKeeper } from './draft-keeper.ts'
+import { publishedQuery } from './queries.ts'
 import { PublishTrouble } from './publish-trouble.tsx'
 import { readRefusal } from './publish-refusal.ts'
 
@@ -36,7 +37,10 @@ export function PublishSheet({
   const { t } = useTranslation('workbench')
   const local = useLocal()
   const { position } = useSession()
-  const [visibility, setVisibility] = useState<Visibility>(position.role === 'viewer' ? 'private' : 'branch')
+  const app = useQuery({ ...publishedQuery(draft.app ?? ''), enabled: draft.app !== undefined })
+  const [wish, setVisibility] = useState<Visibility>()
+  // a next version reaches whom the app reaches, unless the author says otherwise
+  const visibility = wish ?? app.data?.app.visibility ?? (position.role === 'viewer' ? 'private' : 'branch')
   const [name, setName] = useState('')
   const [note, setNote] = useState('')
   const publish = usePublish(draft, keeper, { visibility, name, note })
@@ -109,7 +113,7 @@ export function PublishSheet({
           />
         )}
         <div className="row">
-          <Button type="submit" kind="primary" busy={publish.isPending}>
+          <Button type="submit" kind="primary" busy={publish.isPending || app.isLoading}>
             {t(publish.isPending ? 'publish.working' : 'publish.do')}
           </Button>
           {publish.isPending && (

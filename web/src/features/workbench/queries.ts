@@ -1,4 +1,5 @@
 import { getDataset, listDatasets } from '@aladdin/sdk/contract/catalog.ts'
+import { getApp } from '@aladdin/sdk/contract/gallery.ts'
 import { getDraft, listDrafts, listTemplates, type Draft } from '@aladdin/sdk/contract/workbench.ts'
 import { queryOptions } from '@tanstack/react-query'
 import { call } from '../../api.ts'
@@ -43,5 +44,13 @@ export function datasetQuery(name: string) {
   return queryOptions({
     queryKey: ['datasets', 'page', name],
     queryFn: ({ signal }) => call(getDataset, { params: { name } }, { signal }),
+  })
+}
+
+/** The app whose next version a draft is: whom it reaches now. */
+export function publishedQuery(name: string) {
+  return queryOptions({
+    queryKey: ['apps', 'page', name],
+    queryFn: ({ signal }) => call(getApp, { params: { name } }, { signal }),
   })
 }
