@@ -36,6 +36,8 @@ test('an app from one dataset is drawn beside its text', async () => {
   const { page } = office
   await signIn(page, 'chen.jing')
   await page.goto('/workbench')
+  // the page has come to rest: nothing moves under the pointer any more
+  await page.getByText('还没有草稿').waitFor()
   await page.getByRole('button', { name: /从数据集开始/ }).click()
   const sheet = page.getByRole('dialog')
   await sheet.getByPlaceholder('搜索数据集').fill('atm_cash_daily')
