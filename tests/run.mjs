@@ -1,5 +1,5 @@
 // `npm test`: from a clean checkout to a verdict: installs, finds a browser, checks, and runs every test.
-import { buildWebOnce, findNode, installOnce, run, say } from '../server/setup.mjs'
+import { buildWebOnce, findNode, installOnce, run } from '../server/setup.mjs'
 import { findChromium } from './chromium.mjs'
 import { checkGenerated, checkSources, runTests } from './steps.mjs'
 
@@ -13,15 +13,7 @@ if (process.argv[2] === 'bench') {
 }
 checkSources()
 checkGenerated(findNode())
-const results = [runTests(['unit'], env), runInBrowser()]
+const results = [runTests(['unit'], env), runTests(['browser'], env)]
 const total = (key) => results.reduce((sum, result) => sum + result[key], 0)
 console.log(`${total('passed')} passed, ${total('failed')} failed, ${total('skipped')} skipped`)
 process.exit(results.every((result) => result.ok) ? 0 : 1)
-
-/** On a busy machine of continuous integration a browser may be starved: then the whole project is run once more. */
-function runInBrowser() {
-  const first = runTests(['browser'], env)
-  if (first.ok || process.env.CI !== 'true') return first
-  say('browser tests failed; running all of them once more, and the second result counts')
-  return runTests(['browser'], env)
-}
