@@ -9,6 +9,7 @@ import { call } from '../api.ts'
 import { changeLanguage, useLanguage, useLocal } from '../i18n/language.ts'
 import { canUpload, useSession } from '../session.ts'
 import { chooseTheme, useTheme } from '../ui/appearance.ts'
+import { closeBeside } from '../ui/close-beside.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
 
 interface Hit {
@@ -34,15 +35,7 @@ export function Palette({ close }: { close: () => void }) {
     hit.choose()
   }
   return (
-    // Escape closes a dialog by itself; the press beside it is only a shortcut for the mouse.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
-    <dialog
-      ref={dialog}
-      className="palette"
-      aria-label={t('search.open')}
-      onClose={close}
-      onClick={(event) => event.target === dialog.current && close()}
-    >
+    <dialog ref={dialog} className="palette" aria-label={t('search.open')} onClose={close} {...closeBeside}>
       <Command shouldFilter={false} label={t('search.open')}>
         <div className="palette__line">
           <Icon name="search" />

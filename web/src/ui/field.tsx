@@ -32,17 +32,20 @@ export function Field({
 }
 
 /**
- * Search as one types: `change` hears the text once the keys have rested, or at once when the box is left, so that it
- * never arrives after the press on a result.
+ * Search as one types: `change` hears the text once the keys have rested. While the box is being left it waits longer,
+ * so that no list moves under a press on one of its results and no search takes the reader back from what she opens.
  */
 export function SearchBox({
   label,
   value,
   change,
+  rest = 200,
 }: {
   label: string
   value: string
   change: (text: string) => void
+  /** Milliseconds without a key; 0 where the list is at hand, which then never lags behind the text. */
+  rest?: number
 }) {
   const [text, setText] = useState(value)
   const [told, setTold] = useState(value)
@@ -54,6 +57,7 @@ export function SearchBox({
       setText(value)
     }
   }
+  const [left, setLeft] = useState(false)
   const tell = () => {
     if (text === told) return
     setTold(text)
@@ -65,9 +69,9 @@ export function SearchBox({
   })
   useEffect(() => {
     if (text === told) return undefined
-    const timer = setTimeout(() => latest.current(), 200)
+    const timer = setTimeout(() => latest.current(), left ? 1000 : rest)
     return () => clearTimeout(timer)
-  }, [text, told])
+  }, [text, told, left, rest])
   return (
     <div className="searchbox">
       <Icon name="search" />
@@ -79,7 +83,8 @@ export function SearchBox({
         value={text}
         maxLength={100}
         onChange={(event) => setText(event.target.value)}
-        onBlur={tell}
+        onFocus={() => setLeft(false)}
+        onBlur={() => setLeft(true)}
       />
     </div>
   )

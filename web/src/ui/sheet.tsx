@@ -1,6 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from './button.tsx'
+import { closeBeside } from './close-beside.ts'
 import { Icon } from './icon.tsx'
 import './sheet.css'
 
@@ -12,15 +13,7 @@ export function Sheet({ title, close, children }: { title: string; close: () => 
     dialog.current?.showModal()
   }, [])
   return (
-    // Escape closes a dialog by itself; the press beside it is only a shortcut for the mouse.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
-    <dialog
-      ref={dialog}
-      className="sheet"
-      aria-label={title}
-      onClose={close}
-      onClick={(event) => event.target === dialog.current && close()}
-    >
+    <dialog ref={dialog} className="sheet" aria-label={title} onClose={close} {...closeBeside}>
       <header className="sheet__head">
         <h2>{title}</h2>
         <Button kind="quiet" iconOnly small aria-label={t('close')} onClick={close}>

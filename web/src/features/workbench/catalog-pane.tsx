@@ -26,7 +26,7 @@ export function CatalogPane({ actions }: { actions: CatalogActions }) {
   return (
     <>
       <div className="side__search">
-        <SearchBox label={t('catalog.search')} value={search} change={setSearch} />
+        <SearchBox label={t('catalog.search')} value={search} change={setSearch} rest={0} />
       </div>
       <Loaded answer={datasets} skeleton={<Skeleton height={200} />}>
         {({ items }) => {

@@ -28,7 +28,7 @@ export function DatasetSheet({
   const datasets = useQuery(allDatasetsQuery)
   return (
     <Sheet title={t('start.dataset')} close={close}>
-      <SearchBox label={t('catalog.search')} value={search} change={setSearch} />
+      <SearchBox label={t('catalog.search')} value={search} change={setSearch} rest={0} />
       <Loaded answer={datasets} skeleton={<Skeleton height={240} />}>
         {({ items }) => {
           const shown = items.filter((dataset) => matches(dataset, search))

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { InputBlock } from '@aladdin/sdk/app/app.ts'
 import type { ParameterValue } from '@aladdin/sdk/runtime/block-state.ts'
 import { useScene } from '../scene.ts'
+import { closeBeside } from '../../ui/close-beside.ts'
 import { Filter } from './filter.tsx'
 import { watchVisiblePart, type VisiblePart } from './visible-part.ts'
 
@@ -43,9 +44,7 @@ function Sheet({ inputs, values, close }: SheetProps & { readonly close: () => v
       style={{ bottom: innerHeight - bottom, maxHeight: Math.max(240, (bottom - top) * 0.9) }}
       onClose={close}
       // Only the veil around the sheet is the dialog itself: its content covers the rest.
-      onClick={(event) => {
-        if (event.target === dialog.current) dialog.current?.close()
-      }}
+      {...closeBeside}
     >
       <div ref={reach} className="reach" />
       <form className="sheet-body" onSubmit={(event) => event.preventDefault()}>
