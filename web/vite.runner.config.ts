@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { slimEngine } from '@aladdin/sdk/runtime/slim-engine.ts'
 import { defineConfig, type Plugin } from 'vite'
 
 const root = import.meta.dirname
@@ -43,21 +44,22 @@ function engineFiles(): Plugin {
     writeBundle() {
       const distribution = join(createRequire(import.meta.url).resolve('@duckdb/duckdb-wasm'), '..')
       rmSync(engineFolder, { recursive: true, force: true })
+      const wasm = readFileSync(join(distribution, 'duckdb-eh.wasm'))
+      const worker = readFileSync(join(distribution, 'duckdb-browser-eh.worker.js'))
       const manifest = {
-        program: placed(join(root, 'dist/runner/frame.js')),
-        wasm: placed(join(distribution, 'duckdb-eh.wasm')),
-        worker: placed(join(distribution, 'duckdb-browser-eh.worker.js')),
+        program: placed('frame.js', readFileSync(join(root, 'dist/runner/frame.js'))),
+        wasm: placed('duckdb-eh.wasm', slimEngine(wasm, worker.toString())),
+        worker: placed('duckdb-browser-eh.worker.js', worker),
       }
       writeFileSync(join(engineFolder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
     },
   }
 }
 
-/** Copies a file to `dist/engine/<hash>/` and gives the path it is served under. */
-function placed(file: string): string {
-  const name = file.slice(file.lastIndexOf('/') + 1)
-  const hash = createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 16)
+/** Writes a file under `dist/engine/<hash>/` and gives the path it is served under. */
+function placed(name: string, content: Uint8Array): string {
+  const hash = createHash('sha256').update(content).digest('hex').slice(0, 16)
   mkdirSync(join(engineFolder, hash), { recursive: true })
-  copyFileSync(file, join(engineFolder, hash, name))
+  writeFileSync(join(engineFolder, hash, name), content)
   return `/engine/${hash}/${name}`
 }

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
-import type { RunOrder, RunOutcome, RunReply } from './run-messages.ts'
+import { compileEngine } from './open-duckdb.ts'
+import type { RunMessage, RunOrder, RunOutcome, RunReply } from './run-messages.ts'
 
 export interface RunRequest extends RunOrder {
   /** The run is ended when it takes longer. */
@@ -85,6 +86,10 @@ function startThread(): Worker {
     resourceLimits: { maxOldGenerationSizeMb: 2048, stackSizeMb: 16 },
   })
   thread.unref()
+  compileEngine().then(
+    (engine) => tell(thread, { engine }),
+    () => thread.terminate(), // the next run hears that the worker ended
+  )
   return thread
 }
 
@@ -109,8 +114,12 @@ function replyOf(
     }
     signal?.addEventListener('abort', onAbort, { once: true })
     thread.on('message', onMessage).on('error', onError).on('exit', onExit)
-    // The rule means windows; a thread has no origin.
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin
-    thread.postMessage(order)
+    tell(thread, { order })
   })
+}
+
+function tell(thread: Worker, message: RunMessage): void {
+  // The rule means windows; a thread has no origin.
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin
+  thread.postMessage(message)
 }

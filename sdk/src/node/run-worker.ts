@@ -6,16 +6,21 @@ import { dataDay } from '../runtime/data-day.ts'
 import { runApp } from '../runtime/run-app.ts'
 import { engineOn, type NodeEngine } from './engine.ts'
 import { openDuckdb } from './open-duckdb.ts'
-import type { BlockOutcome, RunOrder, RunOutcome, RunReply } from './run-messages.ts'
+import type { BlockOutcome, RunMessage, RunOrder, RunOutcome, RunReply } from './run-messages.ts'
 
 /**
  * Program of the worker thread: one DuckDB-WASM instance, and for each order an empty database on it. Whatever an
  * app does in here, the thread that started this one stays free and can end it.
  */
-let instance = openDuckdb()
+let engineGiven: (engine: WebAssembly.Module) => void
+const code = new Promise<WebAssembly.Module>((resolve) => {
+  engineGiven = resolve
+})
+let instance = openDuckdb(code)
 
-parentPort?.on('message', (order: RunOrder) => {
-  void answer(order)
+parentPort?.on('message', (message: RunMessage) => {
+  if ('engine' in message) engineGiven(message.engine)
+  else void answer(message.order)
 })
 
 async function answer(order: RunOrder): Promise<void> {
@@ -46,7 +51,7 @@ async function carryOut(order: RunOrder): Promise<RunOutcome> {
       methods,
       inputs: { parameters: order.inputs.parameters, today, seed: order.inputs.seed ?? 1 },
       async reopen() {
-        instance = openDuckdb()
+        instance = openDuckdb(code)
         engine = await openEngine(order)
         return engine
       },
