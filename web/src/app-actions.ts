@@ -3,6 +3,7 @@ import { createDraft, forkApp } from '@aladdin/sdk/contract/workbench.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { call } from './api.ts'
+import { prepareSpare } from './sandbox/spare.ts'
 import { notifyOf } from './ui/notice.tsx'
 
 /** Stars an app or takes the star back; every list that shows the app follows. */
@@ -29,7 +30,11 @@ export function useFork(name: string): { fork: (version?: number) => void; busy:
     onSuccess: (draft) => open(draft.id),
     onError: notifyOf,
   })
-  return { fork: (version) => mutate(version), busy: isPending }
+  const fork = (version?: number) => {
+    prepareSpare()
+    mutate(version)
+  }
+  return { fork, busy: isPending }
 }
 
 /** Begins an app from a dataset and opens the draft. */

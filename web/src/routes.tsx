@@ -12,7 +12,7 @@ import { readGallerySearch } from './features/gallery/gallery-search.ts'
 import { readRanksSearch } from './features/leaderboard/ranks-search.ts'
 import { isSignedOut } from './query-client.ts'
 import { sessionQuery } from './session.ts'
-import { prefetchRunnerFiles } from './sandbox/runner-files.ts'
+import { prepareSpare } from './sandbox/spare.ts'
 import { NotFound } from './shell/not-found.tsx'
 import { Shell } from './shell/shell.tsx'
 import { Notices } from './ui/notice.tsx'
@@ -158,9 +158,9 @@ export const routeTree = root.addChildren([
   ...parts,
 ])
 
-/** Pointing at an app is enough: its page and the runner's bytes are on their way before its screen is. */
+/** Pointing at an app is enough: its page is on its way and an engine starts before its screen is there. */
 function startOpening(client: QueryClient, name: string): void {
-  prefetchRunnerFiles()
+  prepareSpare()
   void client.prefetchQuery(appQuery(name))
 }
 

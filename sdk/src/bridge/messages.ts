@@ -8,6 +8,8 @@ import type { ParameterValue, RunInputs, ViewerScope } from '../runtime/block-st
  */
 export type HostMessage =
   | { readonly kind: 'engine'; readonly wasm: Blob; readonly worker: string }
+  /** Nothing is shown yet: the engine may spend the time on getting quick. */
+  | { readonly kind: 'warm-up' }
   | { readonly kind: 'show'; readonly run: RunRequest }
   | { readonly kind: 'app'; readonly app: App }
   | { readonly kind: 'inputs'; readonly inputs: RunInputs }

@@ -6,26 +6,36 @@ import { slimEngine } from '../runtime/slim-engine.ts'
 const require = createRequire(import.meta.url)
 const wasmPath = require.resolve('@duckdb/duckdb-wasm/dist/duckdb-eh.wasm')
 
+/** A compiled module, which may be handed to another thread. */
+export type EngineCode = object
+
+/** The part of `WebAssembly` that is used: this code is type-checked without a browser's types too. */
+interface Assembler {
+  compile(bytes: Uint8Array): Promise<EngineCode>
+  instantiate(module: EngineCode, imports: object): Promise<object>
+}
+const { WebAssembly: assembler } = globalThis as unknown as { readonly WebAssembly: Assembler }
+
 /**
  * The engine's code, read and compiled once: about a third of a second, which threads save that are given the module.
  */
-export function compileEngine(): Promise<WebAssembly.Module> {
+export function compileEngine(): Promise<EngineCode> {
   compiled ??= compile()
   return compiled
 }
 
-let compiled: Promise<WebAssembly.Module> | undefined
+let compiled: Promise<EngineCode> | undefined
 
-async function compile(): Promise<WebAssembly.Module> {
+async function compile(): Promise<EngineCode> {
   const [wasm, glue] = await Promise.all([
     readFile(wasmPath),
     readFile(require.resolve('@duckdb/duckdb-wasm/blocking'), 'utf8'),
   ])
-  return await WebAssembly.compile(slimEngine(wasm, glue))
+  return await assembler.compile(slimEngine(wasm, glue))
 }
 
 /** A fresh instance of the same DuckDB-WASM build (`eh`) that the browser runs. */
-export async function openDuckdb(code: Promise<WebAssembly.Module> = compileEngine()) {
+export async function openDuckdb(code: Promise<EngineCode> = compileEngine()) {
   const module = await code
   const bundle = { mainModule: wasmPath, mainWorker: '' }
   const instance = await createDuckDB({ mvp: bundle, eh: bundle }, new VoidLogger(), NODE_RUNTIME)
@@ -34,13 +44,13 @@ export async function openDuckdb(code: Promise<WebAssembly.Module> = compileEngi
   return instance
 }
 
-type Instantiated = (instance: WebAssembly.Instance, module: WebAssembly.Module) => void
+type Instantiated = (instance: object, module: EngineCode) => void
 
 /** In place of the package's own step, which reads and compiles the whole file for every instance. */
-function instantiateFrom(module: WebAssembly.Module) {
-  return (imports: WebAssembly.Imports, done: Instantiated): object => {
+function instantiateFrom(module: EngineCode) {
+  return (imports: object, done: Instantiated): object => {
     Object.assign(globalThis, { DUCKDB_RUNTIME: NODE_RUNTIME })
-    const finish = async () => done(await WebAssembly.instantiate(module, imports), module)
+    const finish = async () => done(await assembler.instantiate(module, imports), module)
     void finish()
     return {}
   }

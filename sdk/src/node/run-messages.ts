@@ -1,9 +1,10 @@
 import type { App } from '../app/app.ts'
 import type { LocalText } from '../contract/text.ts'
 import type { BlockFailure, ParameterValue, ViewerScope } from '../runtime/block-state.ts'
+import type { EngineCode } from './open-duckdb.ts'
 
 /** What a worker hears: first the compiled engine, then orders. */
-export type RunMessage = { readonly engine: WebAssembly.Module } | { readonly order: RunOrder }
+export type RunMessage = { readonly engine: EngineCode } | { readonly order: RunOrder }
 
 /** What a worker needs to run an app. */
 export interface RunOrder {

@@ -5,15 +5,15 @@ import type { BlockState } from '../runtime/block-state.ts'
 import { dataDay } from '../runtime/data-day.ts'
 import { runApp } from '../runtime/run-app.ts'
 import { engineOn, type NodeEngine } from './engine.ts'
-import { openDuckdb } from './open-duckdb.ts'
+import { openDuckdb, type EngineCode } from './open-duckdb.ts'
 import type { BlockOutcome, RunMessage, RunOrder, RunOutcome, RunReply } from './run-messages.ts'
 
 /**
  * Program of the worker thread: one DuckDB-WASM instance, and for each order an empty database on it. Whatever an
  * app does in here, the thread that started this one stays free and can end it.
  */
-let engineGiven: (engine: WebAssembly.Module) => void
-const code = new Promise<WebAssembly.Module>((resolve) => {
+let engineGiven: (engine: EngineCode) => void
+const code = new Promise<EngineCode>((resolve) => {
   engineGiven = resolve
 })
 let instance = openDuckdb(code)

@@ -11,6 +11,7 @@ import { QueryFailure } from '@aladdin/sdk/runtime/task-error.ts'
 import { openBrowserEngine, type BrowserEngine, type EngineFiles } from './engine.ts'
 import { StateReports } from './state-reports.ts'
 import type { Actions, ViewStore } from './view.ts'
+import { commonStatements } from './warm-up.ts'
 
 /** What the frame does with what the host says: one engine, one coordinator, one view. */
 export class Session implements Actions {
@@ -37,6 +38,8 @@ export class Session implements Actions {
         this.#files = { wasm: message.wasm, worker: message.worker }
         this.#engine = this.#startEngine(this.#files)
         return
+      case 'warm-up':
+        return void this.#warmUp()
       case 'show':
         this.#showing = this.#showing.then(() => this.#show(message.run)).catch(this.#break)
         return
@@ -107,6 +110,14 @@ export class Session implements Actions {
     const engine = await openBrowserEngine(files)
     this.#say({ kind: 'engine-ready', version: engine.version })
     return engine
+  }
+
+  async #warmUp(): Promise<void> {
+    const engine = await this.#engine
+    for (const sql of commonStatements) {
+      if (this.#view.get().run !== undefined) return
+      await engine?.query(sql).catch(() => undefined) // what is wrong shows itself in an app
+    }
   }
 
   async #show(run: RunRequest): Promise<void> {

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { Appearance, RunRequest } from '@aladdin/sdk/bridge/messages.ts'
 import { Runner, type RunnerEvents } from './host.ts'
 import { loadRunnerFiles, type FileProgress } from './runner-files.ts'
+import { giveBack, takeSpare } from './spare.ts'
 
 /**
  * A sealed frame in a page. It starts its engine as soon as it stands, so mount it before the run's data is there and
@@ -33,18 +34,16 @@ export function AppFrame(props: {
     if (place.current === null) return undefined
     const files = loadRunnerFiles(frameUrl, (progress) => latest.current.onProgress?.(progress))
     const { appearance, title } = latest.current
-    const opened = new Runner({
-      element: place.current,
-      files,
-      appearance,
-      title,
-      on: forwarded(() => latest.current.events),
-    })
+    const here = { element: place.current, appearance, title, on: forwarded(() => latest.current.events) }
+    const spare = takeSpare()
+    spare?.moveTo(here)
+    const opened = spare ?? new Runner({ ...here, files })
     setRunner(opened)
     latest.current.onRunner?.(opened)
     Promise.all([files.program, files.engine]).catch(setFailure)
     return () => {
       opened.close()
+      giveBack()
       setRunner(undefined)
       latest.current.onRunner?.(undefined)
     }

@@ -2,8 +2,13 @@ import type { HostMessage } from '@aladdin/sdk/bridge/messages.ts'
 
 export interface Frame {
   send(message: HostMessage): void
+  /** Puts the frame elsewhere in the page as it is; only where `canMove`. */
+  moveTo(element: HTMLElement, title: string): void
   remove(): void
 }
+
+/** A frame that is moved loses all that it holds, except in browsers with this. */
+export const canMove = 'moveBefore' in Element.prototype
 
 /**
  * Makes one sealed frame and hands it its program and its only port. The port's far end is given away once, to the
@@ -40,6 +45,10 @@ export function openFrame(options: {
   options.element.append(frame)
   return {
     send: (message) => void programSent.then(() => channel.port1.postMessage(message)).catch(() => undefined),
+    moveTo(element, title) {
+      frame.title = title
+      element.moveBefore(frame, null)
+    },
     remove() {
       window.removeEventListener('message', greet)
       channel.port1.close()

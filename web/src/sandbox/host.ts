@@ -45,7 +45,7 @@ export interface RunnerEvents {
  * take yet waits until it can.
  */
 export class Runner {
-  readonly #options: RunnerOptions
+  #options: RunnerOptions
   #frame: Frame | undefined
   /** What is said before the frame has its engine; undefined from then on. */
   #waiting: HostMessage[] | undefined
@@ -57,11 +57,28 @@ export class Runner {
   #lastSign = 0
   #isHung = false
   #isClosed = false
+  /** What the frame said of its start, for a page that takes it over later. */
+  #stage: RunnerStage | undefined
+  #version: string | undefined
 
   constructor(options: RunnerOptions) {
     this.#options = options
     this.#appearance = options.appearance
     this.#open()
+  }
+
+  /** Gives a frame that was started ahead to the page that needs one, with all that it said so far. */
+  moveTo(place: Omit<RunnerOptions, 'files'>): void {
+    this.#options = { ...this.#options, ...place }
+    this.#frame?.moveTo(place.element, place.title)
+    this.setAppearance(place.appearance)
+    if (this.#version !== undefined) place.on?.ready?.(this.#version)
+    else if (this.#stage !== undefined) place.on?.stage?.(this.#stage)
+  }
+
+  /** Lets an engine that nobody waits for meet the statements that every app needs. */
+  warmUp(): void {
+    this.#send({ kind: 'warm-up' })
   }
 
   /** Runs an app on the given extracts. A dataset of equal alias and version is not attached again. */
@@ -149,6 +166,8 @@ export class Runner {
     })
     this.#frame = frame
     this.#waiting = []
+    this.#stage = undefined
+    this.#version = undefined
     frame.send({ kind: 'appearance', appearance: this.#appearance })
     // A failure is told to whoever asked for the files.
     files.engine.then((engine) => this.#arm(frame, engine)).catch(() => undefined)
@@ -217,8 +236,10 @@ export class Runner {
       case 'pong':
         return
       case 'progress':
+        this.#stage = message.stage
         return on?.stage?.(message.stage)
       case 'engine-ready':
+        this.#version = message.version
         return on?.ready?.(message.version)
       case 'states':
         for (const [block, state] of Object.entries(message.states)) on?.state?.(block, state)

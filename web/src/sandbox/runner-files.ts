@@ -30,11 +30,6 @@ export function loadRunnerFiles(
   return { ...loading, frameUrl }
 }
 
-/** Starts the way of the bytes before a page that runs apps stands. */
-export function prefetchRunnerFiles(): void {
-  loading ??= fetchFiles()
-}
-
 let loading: Omit<RunnerFiles, 'frameUrl'> | undefined
 const listeners = new Set<(progress: FileProgress) => void>()
 
@@ -59,7 +54,7 @@ async function readManifest(): Promise<Manifest> {
 async function fetchEngine(paths: Manifest): Promise<RunnerEngine> {
   const [worker, wasm] = await Promise.all([
     fetchOk(paths.worker).then((reply) => reply.text()),
-    fetchOk(paths.wasm).then(readWithProgress),
+    readWithProgress(paths.wasm),
   ])
   listeners.clear()
   return { wasm, worker }
@@ -71,18 +66,24 @@ async function fetchOk(path: string): Promise<Response> {
   return reply
 }
 
-async function readWithProgress(reply: Response): Promise<Blob> {
-  if (reply.body === null) return await reply.blob()
-  const totalBytes = Number(reply.headers.get('x-content-bytes') ?? reply.headers.get('content-length') ?? 0)
-  let loadedBytes = 0
-  const counted = reply.body.pipeThrough(
-    new TransformStream<Uint8Array, Uint8Array>({
-      transform(chunk, controller) {
-        loadedBytes += chunk.byteLength
-        for (const listener of listeners) listener({ loadedBytes, totalBytes })
-        controller.enqueue(chunk)
-      },
-    }),
-  )
-  return await new Response(counted, { headers: { 'content-type': 'application/wasm' } }).blob()
+/** `fetch` tells no progress unless each of 28 million bytes goes through this page's own hands. */
+function readWithProgress(path: string): Promise<Blob> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest()
+    request.open('GET', path)
+    request.responseType = 'blob'
+    request.addEventListener('progress', ({ loaded }) => {
+      const totalBytes = Number(request.getResponseHeader('x-content-bytes') ?? 0)
+      for (const listener of listeners) listener({ loadedBytes: loaded, totalBytes })
+    })
+    request.addEventListener('load', () => {
+      const blob: unknown = request.response
+      if (request.status === 200 && blob instanceof Blob) resolve(blob)
+      else reject(new Error(`the runner's file cannot be read: ${path} ${request.status}`))
+    })
+    request.addEventListener('error', () =>
+      reject(new TypeError(`the runner's file cannot be read: ${path}`)),
+    )
+    request.send()
+  })
 }

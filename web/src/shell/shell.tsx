@@ -1,6 +1,7 @@
 import { Outlet } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { prepareSpareAtRest } from '../sandbox/spare.ts'
 import { buttonClass } from '../ui/button.tsx'
 import { Rail } from './rail.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -13,6 +14,7 @@ export function Shell() {
   const { t } = useTranslation()
   const [isSearching, setSearching] = useState(false)
   useSearchKeys(() => setSearching(true))
+  useEffect(prepareSpareAtRest, [])
   return (
     <div className="shell">
       <a className={`shell__skip ${buttonClass()}`} href="#main">

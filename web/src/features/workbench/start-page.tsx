@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../api.ts'
 import { useLocal } from '../../i18n/language.ts'
+import { prepareSpare } from '../../sandbox/spare.ts'
 import { isAuthor, useSession } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -130,5 +131,9 @@ function useBegin(): { begin: (beginning: Beginning) => void; busy: boolean } {
     },
     onError: notifyOf,
   })
-  return { begin: mutate, busy: isPending }
+  const begin = (beginning: Beginning) => {
+    prepareSpare()
+    mutate(beginning)
+  }
+  return { begin, busy: isPending }
 }
