@@ -1,9 +1,9 @@
 import { starApp, unstarApp, type AppCard } from '@aladdin/sdk/contract/gallery.ts'
 import { createDraft, forkApp } from '@aladdin/sdk/contract/workbench.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { useNavigate, useRouter } from '@tanstack/react-router'
 import { call } from './api.ts'
-import { prepareSpare } from './sandbox/spare.ts'
+import { leaveFrame, prepareSpare } from './sandbox/spare.ts'
 import { notifyOf } from './ui/notice.tsx'
 
 /** Stars an app or takes the star back; every list that shows the app follows. */
@@ -24,14 +24,18 @@ export function useStar(app: Pick<AppCard, 'name' | 'starred'>): { toggle: () =>
 /** Makes my own draft of an app and opens it. */
 export function useFork(name: string): { fork: (version?: number) => void; busy: boolean } {
   const open = useOpenDraft()
+  const prepare = usePrepareDesk()
   const { mutate, isPending } = useMutation({
     mutationFn: (version: number | undefined) =>
       call(forkApp, { params: { name }, body: version === undefined ? {} : { version } }),
-    onSuccess: (draft) => open(draft.id),
+    onSuccess: (draft) => {
+      leaveFrame()
+      return open(draft.id)
+    },
     onError: notifyOf,
   })
   const fork = (version?: number) => {
-    prepareSpare()
+    prepare()
     mutate(version)
   }
   return { fork, busy: isPending }
@@ -52,7 +56,17 @@ function useOpenDraft(): (id: string) => Promise<void> {
   const navigate = useNavigate()
   const client = useQueryClient()
   return async (id) => {
-    await client.invalidateQueries({ queryKey: ['drafts'] })
+    // lists of drafts follow while the desk opens
+    void client.invalidateQueries({ queryKey: ['drafts'] })
     await navigate({ href: `/workbench/${id}` })
+  }
+}
+
+/** A draft is about to be opened: its screen and a frame with an engine start while the server makes it. */
+function usePrepareDesk(): () => void {
+  const router = useRouter()
+  return () => {
+    prepareSpare()
+    void router.loadRouteChunk(router.routesByPath['/workbench/$draft'])
   }
 }

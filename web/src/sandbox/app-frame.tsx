@@ -1,8 +1,8 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { Appearance, RunRequest } from '@aladdin/sdk/bridge/messages.ts'
 import { Runner, type RunnerEvents } from './host.ts'
 import { loadRunnerFiles, type FileProgress } from './runner-files.ts'
-import { giveBack, takeSpare } from './spare.ts'
+import { giveBack, takeFrame } from './spare.ts'
 
 /**
  * A sealed frame in a page. It starts its engine as soon as it stands, so mount it before the run's data is there and
@@ -30,20 +30,20 @@ export function AppFrame(props: {
     latest.current = { events, onRunner, onProgress, appearance, title }
   })
 
-  useEffect(() => {
+  // The frame must be taken out before the page's elements go: a frame that leaves the document ends.
+  useLayoutEffect(() => {
     if (place.current === null) return undefined
     const files = loadRunnerFiles(frameUrl, (progress) => latest.current.onProgress?.(progress))
     const { appearance, title } = latest.current
     const here = { element: place.current, appearance, title, on: forwarded(() => latest.current.events) }
-    const spare = takeSpare()
-    spare?.moveTo(here)
-    const opened = spare ?? new Runner({ ...here, files })
+    const started = takeFrame()
+    started?.moveTo(here)
+    const opened = started ?? new Runner({ ...here, files })
     setRunner(opened)
     latest.current.onRunner?.(opened)
     Promise.all([files.program, files.engine]).catch(setFailure)
     return () => {
-      opened.close()
-      giveBack()
+      giveBack(opened)
       setRunner(undefined)
       latest.current.onRunner?.(undefined)
     }

@@ -69,11 +69,15 @@ export class Runner {
 
   /** Gives a frame that was started ahead to the page that needs one, with all that it said so far. */
   moveTo(place: Omit<RunnerOptions, 'files'>): void {
-    this.#options = { ...this.#options, ...place }
+    this.#options = { files: this.#options.files, ...place }
     this.#frame?.moveTo(place.element, place.title)
     this.setAppearance(place.appearance)
     if (this.#version !== undefined) place.on?.ready?.(this.#version)
     else if (this.#stage !== undefined) place.on?.stage?.(this.#stage)
+  }
+
+  get isWell(): boolean {
+    return this.#frame !== undefined && !this.#isHung && this.#version !== undefined
   }
 
   /** Lets an engine that nobody waits for meet the statements that every app needs. */

@@ -1,3 +1,4 @@
+import type { Appearance } from '@aladdin/sdk/bridge/messages.ts'
 import { canMove } from './frame.ts'
 import { frameUrl } from './frame-setting.ts'
 import { Runner } from './host.ts'
@@ -5,7 +6,7 @@ import { loadRunnerFiles } from './runner-files.ts'
 
 /**
  * One sealed frame with a started engine, made while nobody waits for it: who opens an app next gets it. A frame shows
- * one app in its life, so nothing of an earlier app or viewer is ever in it.
+ * one app in its life, or that app's draft, so nothing of another app or viewer is ever in it.
  */
 let spare: Runner | undefined
 /** Frames that show an app: another engine beside them would only take their room. */
@@ -13,12 +14,12 @@ let shown = 0
 
 /** Starts the spare frame now, unless there is one: someone is about to open an app. */
 export function prepareSpare(): void {
-  if (spare !== undefined || !canMove) return
+  if (spare !== undefined || shown > 0 || !canMove) return
   const files = loadRunnerFiles(frameUrl())
   const made = new Runner({
     element: yard(),
     files,
-    appearance: { language: 'zh', theme: 'light', risingRed: true, layout: 'page' },
+    appearance: plain,
     title: '',
     on: { ended: () => drop(made) },
   })
@@ -31,30 +32,62 @@ export function prepareSpareAtRest(): void {
   if (!hasRoom()) return
   const atRest = window.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 1000))
   const prepare = (): void => {
-    if (shown > 0) return
     prepareSpare()
     spare?.warmUp()
   }
   setTimeout(() => atRest(prepare), 1000)
 }
 
-/** Call `giveBack` when the frame that was taken, or made for want of one, is closed. */
-export function takeSpare(): Runner | undefined {
-  const taken = spare
-  spare = undefined
+/**
+ * A frame for a page that shows an app: the one that the page before left to it, else the spare one, else none. Call
+ * `giveBack` when it, or the one that was made for want of it, is needed no more.
+ */
+export function takeFrame(): Runner | undefined {
+  const taken = left ?? spare
+  if (taken === left) left = undefined
+  else spare = undefined
   shown += 1
   return taken
 }
 
-export function giveBack(): void {
+export function giveBack(runner: Runner): void {
   shown -= 1
-  prepareSpareAtRest()
+  if (isLeaving && canMove && runner.isWell) {
+    leave(runner)
+  } else {
+    runner.close()
+    prepareSpareAtRest()
+  }
+  isLeaving = false
 }
+
+/** The next frame that is given back goes on in the page that comes: a draft of the very app that it shows. */
+export function leaveFrame(): void {
+  isLeaving = shown > 0
+}
+
+let isLeaving = false
+let left: Runner | undefined
+
+function leave(runner: Runner): void {
+  runner.moveTo({ element: yard(), title: '', appearance: plain })
+  left = runner
+  setTimeout(() => {
+    if (left !== runner) return
+    left = undefined
+    runner.close()
+  }, longestStayMs)
+}
+
+/** A page that never came does not get the frame of an app that it does not show. */
+const longestStayMs = 10_000
 
 function drop(runner: Runner): void {
   if (spare === runner) spare = undefined
   runner.close()
 }
+
+const plain: Appearance = { language: 'zh', theme: 'light', risingRed: true, layout: 'page' }
 
 /** Where the frame waits: as large as a page, so that it is laid out as one, and neither seen nor reached. */
 function yard(): HTMLElement {
