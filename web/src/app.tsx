@@ -1,10 +1,8 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { createRouter, RouterProvider } from '@tanstack/react-router'
+import { hurry } from './hurry.ts'
 import { createQueryClient } from './query-client.ts'
-import { appQuery } from './features/app-page/queries.ts'
 import { routeTree } from './routes.tsx'
-import { prepareSpare } from './sandbox/spare.ts'
-import { sessionQuery } from './session.ts'
 import { ErrorState } from './ui/states.tsx'
 
 const client = createQueryClient(() => {
@@ -36,21 +34,7 @@ declare module '@tanstack/react-router' {
   }
 }
 
-/**
- * A page that runs an app asks at once for what it would ask for one after the other: who looks, the app, its screen
- * and a frame with an engine.
- */
-function hurry(path: string): void {
-  const [, place, name] = path.split('/')
-  if (name === undefined || (place !== 'apps' && place !== 'workbench')) return
-  prepareSpare()
-  void client.prefetchQuery(sessionQuery)
-  if (place === 'apps') {
-    void client.prefetchQuery(appQuery(decodeURIComponent(name)))
-    void import('./features/app-page/app-page.tsx')
-  }
-}
-hurry(location.pathname)
+hurry(location, client)
 
 export function App() {
   return (

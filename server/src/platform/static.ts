@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -18,9 +19,10 @@ const immutable = 'public, max-age=31536000, immutable'
  */
 export const pages: Feature = async (fastify, { config, log }) => {
   const page = await readFile(join(config.webFolder, 'index.html'), 'utf8').catch(() => undefined)
+  const engineFiles = await readEngineAddresses(config)
   const sendPage = (request: FastifyRequest, reply: FastifyReply) => {
     if (page === undefined || !isPageRequest(request)) throw problem('not-found')
-    return sendHostPage({ page, request, reply, config })
+    return sendHostPage({ page, engineFiles, request, reply, config })
   }
   fastify.setNotFoundHandler(sendPage)
   if (page === undefined) return
@@ -77,20 +79,45 @@ function isPageRequest({ method, url }: FastifyRequest): boolean {
   return (method === 'GET' || method === 'HEAD') && !/^\/(api|r|engine|assets)\//.test(url)
 }
 
+/** Addresses of what a frame is handed, as the build wrote them down. */
+async function readEngineAddresses({ webFolder }: Config): Promise<string> {
+  const manifest = await readFile(join(webFolder, 'engine/manifest.json'), 'utf8').catch(() => '{}')
+  return JSON.stringify(JSON.parse(manifest)).replaceAll('"', '&quot;')
+}
+
 interface HostPage {
   readonly page: string
+  readonly engineFiles: string
   readonly request: FastifyRequest
   readonly reply: FastifyReply
   readonly config: Config
 }
 
-function sendHostPage({ page, request, reply, config }: HostPage): string {
+function sendHostPage({ page, engineFiles, request, reply, config }: HostPage): string {
   const origin = originOf(request, config)
   if (origin === undefined) throw problem('not-found')
   const runner = findRunnerAddress(origin, config)
   void reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache')
   void reply.header('content-security-policy', contentSecurityPolicy(runner.sources))
-  return page.replace('</head>', `<meta name="aladdin-runner" content="${runner.frameUrl}"></head>`)
+  const told = [
+    `<meta name="aladdin-runner" content="${runner.frameUrl}">`,
+    `<meta name="aladdin-engine" content="${engineFiles}">`,
+  ]
+  const early = runsAnApp(request.url) ? earlyFrame(runner.frameUrl) : ''
+  return page.replace('</head>', `${told.join('')}</head>`).replace('<body>', `<body>${early}`)
+}
+
+function runsAnApp(url: string): boolean {
+  return /^\/(apps|workbench)\/[^/?]/.test(url)
+}
+
+/** A page that runs an app comes with its sealed frame, whose process starts while the page's scripts are read. */
+function earlyFrame(frameUrl: string): string {
+  const url = frameUrl.replace('{instance}', `r${randomBytes(10).toString('hex')}`)
+  return (
+    '<div id="spare-frame" inert style="position:fixed;inset:0;visibility:hidden;pointer-events:none;z-index:-1">' +
+    `<iframe sandbox="allow-scripts" referrerpolicy="no-referrer" title="" src="${url}"></iframe></div>`
+  )
 }
 
 function contentSecurityPolicy(frames: readonly string[]): string {

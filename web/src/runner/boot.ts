@@ -1,3 +1,6 @@
+import type { HostMessage } from '@aladdin/sdk/bridge/messages.ts'
+import { hear, type Hear, type Heard } from './heard.ts'
+
 /**
  * The only inline script of the runner document; its hash is the only script its policy names. It takes away what
  * could reach a network past the policy, waits for one port from the page that embeds it, and runs the program that
@@ -26,24 +29,26 @@ function receivePort(event: MessageEvent): void {
   const port = event.ports[0]
   if (event.source !== host || event.data !== 'aladdin-port' || port === undefined) return
   removeEventListener('message', receivePort)
-  const early: unknown[] = []
+  removeEventListener('message', answerHello)
+  const early: Heard[] = []
   let hasProgram = false
   const keep = (message: MessageEvent<unknown>): void => {
-    if (hasProgram) early.push(message.data)
+    // Only the page that made this frame holds the other end of the port.
+    if (hasProgram) early.push(hear(message.data as HostMessage))
     else void startProgram(message.data).then(hand)
     hasProgram = true
   }
   // What arrived while the program was loading is given to it with the port.
   const hand = (program: Program): void => {
     port.removeEventListener('message', keep)
-    program.start(port, early)
+    program.start(port, early, hear)
   }
   port.addEventListener('message', keep)
   port.start()
 }
 
 interface Program {
-  start(port: MessagePort, early: readonly unknown[]): void
+  start(port: MessagePort, early: readonly Heard[], hear: Hear): void
 }
 
 async function startProgram(program: unknown): Promise<Program> {
@@ -54,5 +59,15 @@ async function startProgram(program: unknown): Promise<Program> {
   return module
 }
 
+/** The page may start to listen after this frame has spoken; then it asks. */
+function answerHello(event: MessageEvent): void {
+  if (event.source === host && event.data === 'aladdin-hello') sayReady()
+}
+
+function sayReady(): void {
+  host.postMessage('aladdin-ready', '*')
+}
+
 addEventListener('message', receivePort)
-host.postMessage('aladdin-ready', '*')
+addEventListener('message', answerHello)
+sayReady()

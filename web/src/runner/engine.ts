@@ -9,61 +9,24 @@ import {
 } from '@aladdin/sdk/runtime/engine.ts'
 import { cancelled, toEngineError } from '@aladdin/sdk/runtime/engine-failure.ts'
 import { attachStatement, datasetDatabase, datasetFile, lockDown } from '@aladdin/sdk/runtime/lock-down.ts'
-
-export interface EngineFiles {
-  readonly wasm: Blob
-  readonly worker: string
-}
+import type { EngineSource } from './engine-source.ts'
 
 /** DuckDB-WASM in a worker of this frame, locked down before anything of an author runs. */
-export async function openBrowserEngine(files: EngineFiles): Promise<BrowserEngine> {
-  const workerUrl = URL.createObjectURL(
-    new Blob([beforeTheWorker, files.worker], { type: 'text/javascript' }),
-  )
+export async function openBrowserEngine(source: EngineSource): Promise<BrowserEngine> {
   // the worker fetches an address before it instantiates; the module itself comes as a message
   const nothingUrl = URL.createObjectURL(new Blob([]))
   try {
-    const worker = new Worker(workerUrl)
-    const database = new AsyncDuckDB(new VoidLogger(), worker)
-    await Promise.all([handOver(files.wasm, worker), database.instantiate(nothingUrl)])
+    const database = new AsyncDuckDB(new VoidLogger(), await source.takeWorker())
+    await database.instantiate(nothingUrl)
     await database.open({ path: ':memory:', query: { castBigIntToDouble: true, castDecimalToDouble: true } })
     const connection = await database.connect()
     // No host has this name: the frame could not reach one either.
-    for (const sql of lockDown('http://engine.invalid/ext')) await connection.query(sql)
+    await connection.query(lockDown('http://engine.invalid/ext').join(';'))
     return new BrowserEngine(database, connection, await database.getVersion())
   } finally {
-    URL.revokeObjectURL(workerUrl)
     URL.revokeObjectURL(nothingUrl)
   }
 }
-
-/** Compiles beside the worker's own start instead of after it. */
-async function handOver(wasm: Blob, worker: Worker): Promise<void> {
-  const reply = new Response(wasm, { headers: { 'content-type': 'application/wasm' } })
-  const wasmModule = await WebAssembly.compileStreaming(reply)
-  worker.postMessage({ wasmModule }, [])
-}
-
-/**
- * Runs ahead of the engine's own worker: takes the compiled module, and gives a class that the worker compares with
- * when a file is let go, which a frame without an origin lacks.
- */
-const beforeTheWorker = `
-self.FileSystemSyncAccessHandle ??= class {};
-{
-  const given = new Promise((resolve) => {
-    self.addEventListener('message', (event) => {
-      if (event.data?.wasmModule === undefined) return;
-      event.stopImmediatePropagation();
-      resolve(event.data.wasmModule);
-    });
-  });
-  WebAssembly.instantiateStreaming = async (_, imports) => {
-    const module = await given;
-    return { module, instance: await WebAssembly.instantiate(module, imports) };
-  };
-}
-`
 
 /** How long an engine may take to answer after a statement was stopped, before it is given up. */
 const patienceMs = 4000

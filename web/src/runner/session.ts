@@ -1,4 +1,4 @@
-import type { FrameMessage, HostMessage, QueryAnswer, RunRequest } from '@aladdin/sdk/bridge/messages.ts'
+import type { FrameMessage, QueryAnswer, RunRequest } from '@aladdin/sdk/bridge/messages.ts'
 import { toAnswer, toSummary } from '@aladdin/sdk/bridge/to-summary.ts'
 import { methods } from '@aladdin/sdk/methods/registry.ts'
 import type { BlockState, ParameterValue, RunInputs } from '@aladdin/sdk/runtime/block-state.ts'
@@ -8,7 +8,9 @@ import { toEngineError } from '@aladdin/sdk/runtime/engine-failure.ts'
 import { valuesOf } from '@aladdin/sdk/runtime/parameter-types.ts'
 import { quoteName } from '@aladdin/sdk/runtime/quote.ts'
 import { QueryFailure } from '@aladdin/sdk/runtime/task-error.ts'
-import { openBrowserEngine, type BrowserEngine, type EngineFiles } from './engine.ts'
+import { openBrowserEngine, type BrowserEngine } from './engine.ts'
+import type { EngineSource } from './engine-source.ts'
+import type { Heard } from './heard.ts'
 import { StateReports } from './state-reports.ts'
 import type { Actions, ViewStore } from './view.ts'
 import { commonStatements } from './warm-up.ts'
@@ -18,7 +20,7 @@ export class Session implements Actions {
   readonly #say: (message: FrameMessage) => void
   readonly #view: ViewStore
   readonly #reports: StateReports
-  #files: EngineFiles | undefined
+  #source: EngineSource | undefined
   #engine: Promise<BrowserEngine> | undefined
   #coordinator: Coordinator | undefined
   #attached = new Map<string, { readonly version: string; readonly blob: Blob }>()
@@ -32,11 +34,11 @@ export class Session implements Actions {
     this.#reports = new StateReports((states) => say({ kind: 'states', states }))
   }
 
-  take(message: HostMessage): void {
+  take(message: Heard): void {
     switch (message.kind) {
       case 'engine':
-        this.#files = { wasm: message.wasm, worker: message.worker }
-        this.#engine = this.#startEngine(this.#files)
+        this.#source = message.source
+        this.#engine = this.#startEngine(message.source)
         return
       case 'warm-up':
         return void this.#warmUp()
@@ -105,9 +107,9 @@ export class Session implements Actions {
     this.#view.change({ panel: undefined })
   }
 
-  async #startEngine(files: EngineFiles): Promise<BrowserEngine> {
+  async #startEngine(source: EngineSource): Promise<BrowserEngine> {
     this.#stage('engine')
-    const engine = await openBrowserEngine(files)
+    const engine = await openBrowserEngine(source)
     this.#say({ kind: 'engine-ready', version: engine.version })
     return engine
   }
@@ -160,7 +162,7 @@ export class Session implements Actions {
     this.#attached = new Map()
     this.#view.change({ states: new Map() })
     await (await this.#engine)?.close()
-    if (this.#files !== undefined) this.#engine = this.#startEngine(this.#files)
+    if (this.#source !== undefined) this.#engine = this.#startEngine(this.#source)
   }
 
   async #attach(engine: BrowserEngine, run: RunRequest): Promise<void> {
@@ -179,9 +181,9 @@ export class Session implements Actions {
 
   /** A trapped engine cannot be used again: a new one takes its place, with the same files. */
   async #recover(): Promise<Engine | undefined> {
-    if (this.#files === undefined) return undefined
+    if (this.#source === undefined) return undefined
     await (await this.#engine)?.close()
-    this.#engine = this.#startEngine(this.#files)
+    this.#engine = this.#startEngine(this.#source)
     const engine = await this.#engine
     for (const [alias, { blob }] of this.#attached) await engine.attachBlob(alias, blob)
     this.#stage(undefined)

@@ -16,15 +16,15 @@ export const canMove = 'moveBefore' in Element.prototype
  */
 export function openFrame(options: {
   readonly element: HTMLElement
+  /** A frame that came with the page and is nobody's yet. */
+  readonly present?: HTMLIFrameElement | undefined
   readonly url: string
   readonly title: string
   readonly program: Promise<Blob>
   readonly receive: (value: unknown) => void
 }): Frame {
   const channel = new MessageChannel()
-  const frame = document.createElement('iframe')
-  frame.setAttribute('sandbox', 'allow-scripts')
-  frame.referrerPolicy = 'no-referrer'
+  const frame = options.present ?? document.createElement('iframe')
   frame.title = options.title
   frame.style.cssText = 'display:block;width:100%;height:100%;border:0;background:transparent'
 
@@ -41,8 +41,14 @@ export function openFrame(options: {
   // The program is the first thing on the port; whatever is said earlier waits for it.
   const programSent = options.program.then((program) => channel.port1.postMessage(program))
 
-  frame.src = options.url
-  options.element.append(frame)
+  if (options.present === undefined) {
+    frame.setAttribute('sandbox', 'allow-scripts')
+    frame.referrerPolicy = 'no-referrer'
+    frame.src = options.url
+    options.element.append(frame)
+  } else {
+    frame.contentWindow?.postMessage('aladdin-hello', '*')
+  }
   return {
     send: (message) => void programSent.then(() => channel.port1.postMessage(message)).catch(() => undefined),
     moveTo(element, title) {

@@ -17,6 +17,8 @@ import type { RunnerEngine, RunnerFiles } from './runner-files.ts'
 export interface RunnerOptions {
   /** The frame is put into this element and fills it. */
   readonly element: HTMLElement
+  /** A frame that came with the page, in `element`; one that is made later never is. */
+  readonly present?: HTMLIFrameElement | undefined
   readonly files: RunnerFiles
   readonly appearance: Appearance
   readonly title: string
@@ -154,11 +156,13 @@ export class Runner {
 
   #open(): void {
     if (this.#isClosed) return
-    const { element, files, title } = this.#options
+    const { element, present, files, title } = this.#options
+    this.#options = { ...this.#options, present: undefined }
     const isCivil = messageQuota({ burst: 200, perSecond: 60, now: () => performance.now() })
     this.#lastSign = performance.now()
     const frame = openFrame({
       element,
+      present,
       title,
       url: files.frameUrl.replace('{instance}', randomName()),
       program: files.program,

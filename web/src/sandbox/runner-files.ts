@@ -34,9 +34,9 @@ let loading: Omit<RunnerFiles, 'frameUrl'> | undefined
 const listeners = new Set<(progress: FileProgress) => void>()
 
 function fetchFiles(): Omit<RunnerFiles, 'frameUrl'> {
-  const manifest = readManifest()
-  const program = manifest.then(({ program }) => fetchOk(program)).then((reply) => reply.blob())
-  const engine = manifest.then(fetchEngine)
+  const paths = readPaths()
+  const program = fetchOk(paths.program).then((reply) => reply.blob())
+  const engine = fetchEngine(paths)
   // whoever waits for the files hears of the failure; the next one tries again
   Promise.all([program, engine]).catch(() => {
     loading = undefined
@@ -44,21 +44,50 @@ function fetchFiles(): Omit<RunnerFiles, 'frameUrl'> {
   return { program, engine }
 }
 
-type Manifest = Readonly<Record<'program' | 'wasm' | 'worker', string>>
+type Paths = Readonly<Record<'program' | 'wasm' | 'worker', string>>
 
-async function readManifest(): Promise<Manifest> {
-  const reply = await fetchOk('/engine/manifest.json')
-  return (await reply.json()) as Manifest // written by our own build
+/** Addresses with the hash of their content, as the server wrote them into the page. */
+function readPaths(): Paths {
+  const written = document.querySelector<HTMLMetaElement>('meta[name="aladdin-engine"]')?.content
+  if (written === undefined) throw new Error('the page does not say where the engine is')
+  return JSON.parse(written) as Paths // written by our own build
 }
 
-async function fetchEngine(paths: Manifest): Promise<RunnerEngine> {
+async function fetchEngine(paths: Paths): Promise<RunnerEngine> {
   const [worker, wasm] = await Promise.all([
     fetchOk(paths.worker).then((reply) => reply.text()),
-    readWithProgress(paths.wasm),
+    readWasm(paths.wasm),
   ])
   listeners.clear()
   return { wasm, worker }
 }
+
+/**
+ * The engine as bytes on disk: out of the cache of HTTP they come compressed and through memory, which takes as long
+ * as compiling them does. So after the first visit they are kept as they are.
+ */
+async function readWasm(path: string): Promise<Blob> {
+  const shelf = await globalThis.caches?.open(shelfName).catch(() => undefined)
+  const kept = await shelf?.match(path).catch(() => undefined)
+  if (kept !== undefined) return await kept.blob()
+  const wasm = await readWithProgress(path)
+  if (shelf !== undefined) setTimeout(() => void keep(shelf, path, wasm), restMs)
+  return wasm
+}
+
+/** Only the newest engine is kept; without room there is none, and the next visit reads it as this one did. */
+async function keep(shelf: Cache, path: string, wasm: Blob): Promise<void> {
+  try {
+    for (const { url } of await shelf.keys()) if (!url.endsWith(path)) await shelf.delete(url)
+    await shelf.put(path, new Response(wasm, { headers: { 'content-type': 'application/wasm' } }))
+  } catch {
+    await shelf.delete(path).catch(() => undefined)
+  }
+}
+
+const shelfName = 'aladdin-engine'
+/** By then the app that was opened stands. */
+const restMs = 8000
 
 async function fetchOk(path: string): Promise<Response> {
   const reply = await fetch(path)

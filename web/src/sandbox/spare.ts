@@ -16,8 +16,10 @@ let shown = 0
 export function prepareSpare(): void {
   if (spare !== undefined || shown > 0 || !canMove) return
   const files = loadRunnerFiles(frameUrl())
+  const element = yard()
   const made = new Runner({
-    element: yard(),
+    element,
+    present: element.querySelector('iframe') ?? undefined,
     files,
     appearance: plain,
     title: '',
@@ -89,7 +91,7 @@ function drop(runner: Runner): void {
 
 const plain: Appearance = { language: 'zh', theme: 'light', risingRed: true, layout: 'page' }
 
-/** Where the frame waits: as large as a page, so that it is laid out as one, and neither seen nor reached. */
+/** Where the frame waits, and where the server puts one into a page that runs an app: as large as a page, so that it is laid out as one, and neither seen nor reached. */
 function yard(): HTMLElement {
   const present = document.querySelector<HTMLElement>('#spare-frame')
   if (present !== null) return present

@@ -31,6 +31,7 @@ export function runQuery({
         { signal },
       ),
     staleTime: Infinity,
-    gcTime: 0,
+    // long enough for a run that the address opened before its page stands
+    gcTime: 5000,
   })
 }
