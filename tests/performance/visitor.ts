@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, type BrowserContext } from 'playwright-core'
+import { chromium, type BrowserContext, type Page } from 'playwright-core'
 import type { Method } from '@aladdin/sdk/contract/route.ts'
 import { chromiumOptions } from '../support/chromium.ts'
 
@@ -67,6 +67,48 @@ export async function openToChart({ context }: Visitor, address: string): Promis
     await page.close()
   }
 }
+
+/** Opens an app as most are opened: by a press on its card in the gallery, once that has come to rest. */
+export async function openFromGallery({ context }: Visitor, origin: string, app: string): Promise<number> {
+  const page = await context.newPage()
+  try {
+    await page.goto(`${origin}/apps`)
+    const card = page.locator(`a[href="/apps/${app}"]`).first()
+    await card.waitFor()
+    await page.waitForTimeout(readingMs)
+    const started = Date.now()
+    await card.click()
+    await showsChart(page, '.app__frame iframe', '.app__waiting')
+    return Date.now() - started
+  } finally {
+    await page.close()
+  }
+}
+
+/** From the press on 复刻 on an app that runs to the fork with a chart, beside its text. */
+export async function forkToChart({ context }: Visitor, origin: string, app: string): Promise<number> {
+  const page = await context.newPage()
+  try {
+    await page.goto(`${origin}/apps/${app}`)
+    await showsChart(page, '.app__frame iframe', '.app__waiting')
+    await page.waitForTimeout(readingMs)
+    const started = Date.now()
+    await page.getByRole('button', { name: '复刻', exact: true }).first().click()
+    await page.waitForURL(/\/workbench\/./)
+    await showsChart(page, '.preview__frame iframe', '.preview__waiting')
+    return Date.now() - started
+  } finally {
+    await page.close()
+  }
+}
+
+async function showsChart(page: Page, frame: string, cover: string): Promise<void> {
+  await page.frameLocator(frame).locator('figure .chart canvas').first().waitFor()
+  await page.locator(cover).waitFor({ state: 'detached' })
+}
+
+/** A person looks at a page before she presses something. */
+const readingMs = 4000
 
 /** Runs in every frame: notes on the document when the first canvas of a chart has been painted. */
 function watchForChart(): void {
