@@ -27,7 +27,7 @@ export async function startRunnerServer(): Promise<RunnerServer> {
   const server = createServer((request, response) => {
     const path = (request.url ?? '/').split('?')[0] ?? '/'
     if (path.startsWith('/canary')) return answerCanary(request, response, canaries)
-    if (path === '/') return send(response, { type: 'text/html', body: hostPage })
+    if (path === '/') return send(response, { type: 'text/html', body: hostPage() })
     if (path === '/plain')
       return send(response, { type: 'text/html', body: '<!doctype html><title>plain</title>' })
     if (path === '/host.js') return send(response, { type: 'text/javascript', body: hostScript })
@@ -50,8 +50,11 @@ export async function startRunnerServer(): Promise<RunnerServer> {
   }
 }
 
-const hostPage =
-  '<!doctype html><meta charset="utf-8"><title>host</title><body style="margin:0"><div id="place" style="height:720px"></div><script type="module" src="/host.js"></script></body>'
+/** Says where the engine is, as the real server writes it into its page. */
+function hostPage(): string {
+  const engine = readFileSync(join(web, 'dist/engine/manifest.json'), 'utf8').replaceAll('"', '&quot;')
+  return `<!doctype html><meta charset="utf-8"><title>host</title><meta name="aladdin-engine" content="${engine}"><body style="margin:0"><div id="place" style="height:720px"></div><script type="module" src="/host.js"></script></body>`
+}
 
 async function buildHostScript(): Promise<string> {
   // Vite belongs to the web package.

@@ -18,6 +18,15 @@ test('what is written is kept in the browser at once and on the server a little 
   expect(kept()?.isUnsaved).toBe(false)
 })
 
+test('a word that was written and taken back leaves nothing to save', async () => {
+  const { keeper, server, pass } = begin()
+  keeper.edit(text('b'))
+  keeper.edit(text('a'))
+  await pass(1500)
+  expect(keeper.get().status).toBe('saved')
+  expect(server.revision).toBe(1)
+})
+
 test('a text that another window has replaced is not overwritten: the author chooses', async () => {
   const { keeper, server } = begin()
   Object.assign(server, { revision: 2, files: text('theirs') })

@@ -67,10 +67,11 @@ export class DraftKeeper {
     this.#stopServer?.()
     this.#stopServer = undefined
     await this.#saving
-    if (this.#isUnsaved() && this.#keeping.theirs === undefined) {
-      this.#saving = this.#save().finally(() => (this.#saving = undefined))
-      await this.#saving
-    }
+    if (this.#keeping.theirs !== undefined) return
+    // written and taken back
+    if (!this.#isUnsaved()) return this.#change({ status: 'saved' })
+    this.#saving = this.#save().finally(() => (this.#saving = undefined))
+    await this.#saving
   }
 
   /** The page is going away: what can still be handed over is handed over. */
