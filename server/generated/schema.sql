@@ -69,6 +69,10 @@ CREATE TABLE event (
   person_id text not null, position_id text not null, branch_id text not null,
   subject_id text not null, detail text not null) strict;
 
+CREATE TABLE home_visit (
+  person_id text primary key references person (id), since integer not null, seen_at integer not null)
+  strict, without rowid;
+
 CREATE TABLE person (
   id text primary key, name text not null unique, display_zh text not null, display_en text not null,
   kind text not null, password_hash text, demo_zh text, demo_en text,
@@ -83,6 +87,10 @@ CREATE TABLE position (
   id text primary key, person_id text not null references person (id),
   branch_id text not null references branch (id), role text not null, subject text,
   from_date text not null, to_date text) strict;
+
+CREATE TABLE preference (
+  person_id text not null references person (id), name text not null, value text not null,
+  updated_at integer not null, primary key (person_id, name)) strict, without rowid;
 
 CREATE TABLE projection (name text primary key, position integer not null) strict;
 

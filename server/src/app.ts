@@ -6,7 +6,10 @@ import { startNativePool } from './engine/native/native-pool.ts'
 import { catalogFeature } from './features/catalog/routes.ts'
 import { extractsFeature } from './features/extracts/routes.ts'
 import { galleryFeature } from './features/gallery/routes.ts'
+import { helpFeature } from './features/help/routes.ts'
+import { homeFeature } from './features/home/routes.ts'
 import { leaderboardFeature } from './features/leaderboard/routes.ts'
+import { preferencesFeature } from './features/preferences/routes.ts'
 import { publishingFeature } from './features/publishing/routes.ts'
 import { runsFeature } from './features/runs/routes.ts'
 import { sessionCookieName } from './features/session/cookie.ts'
@@ -45,6 +48,9 @@ const features: readonly Feature[] = [
   galleryFeature,
   runsFeature,
   leaderboardFeature,
+  preferencesFeature,
+  homeFeature,
+  helpFeature,
 ]
 
 export interface App {

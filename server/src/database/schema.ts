@@ -48,6 +48,10 @@ export interface Database {
     forks: number
     day: string
   }
+  // preferences
+  preference: { person_id: string; name: string; value: string; updated_at: number }
+  // home
+  home_visit: { person_id: string; since: number; seen_at: number }
 }
 
 interface AuditTable {

@@ -6,6 +6,7 @@ import { BlobDamaged, type BlobStore } from '../../storage/blob-store.ts'
 import type { Entitlement } from './entitlement.ts'
 import { extractJob } from './extract-job.ts'
 import type { ExtractEntry, ExtractIndex } from './extract-index.ts'
+import { movementJob } from './movement-job.ts'
 import { sampleJob } from './sample-job.ts'
 
 export interface StoredExtract extends ExtractEntry {
@@ -16,6 +17,8 @@ export interface StoredExtract extends ExtractEntry {
 
 export type Sample = Static<typeof sampleJob.output>
 
+export type Movement = Static<typeof movementJob.output>
+
 export interface ExtractStore {
   /**
    * The extract of an entitlement, written when it is not there yet. Equal entitlements that ask at the same time
@@ -24,6 +27,8 @@ export interface ExtractStore {
   getExtract(entitlement: Entitlement): Promise<StoredExtract>
   /** First rows of the extract, as JSON. */
   readSample(entitlement: Entitlement, limit: number): Promise<Sample>
+  /** The newest days of the extract by one of its columns, with the sum of another. */
+  readMovement(entitlement: Entitlement, columns: { day: string; measure?: string }): Promise<Movement>
   /** Rows that the viewer sees. */
   countRows(entitlement: Entitlement): Promise<number>
 }
@@ -100,6 +105,10 @@ export function createExtractStore({ blobs, pool, index }: ExtractStoreParts): E
     async readSample(entitlement, limit) {
       const { path } = await getExtract(entitlement)
       return pool.run(sampleJob, { extract: path, limit }, { timeoutMs: 10_000 })
+    },
+    async readMovement(entitlement, columns) {
+      const { path } = await getExtract(entitlement)
+      return pool.run(movementJob, { extract: path, ...columns }, { timeoutMs: 10_000 })
     },
     async countRows(entitlement) {
       return (await getExtract(entitlement)).rows

@@ -31,6 +31,7 @@ test('native DuckDB is opened by one module, and on the server only the jobs of 
   )
   expect(opening.map(({ file }) => file).toSorted()).toEqual([
     'server/src/engine/extract/extract-job.ts',
+    'server/src/engine/extract/movement-job.ts',
     'server/src/engine/extract/sample-job.ts',
     'server/src/engine/testing/engine-fixture.ts',
   ])

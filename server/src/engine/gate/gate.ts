@@ -8,7 +8,7 @@ import { reaches } from '../../platform/reach.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { BlobDamaged } from '../../storage/blob-store.ts'
 import { entitlementOf, type Entitlement } from '../extract/entitlement.ts'
-import type { ExtractStore, Sample, StoredExtract } from '../extract/extract-store.ts'
+import type { ExtractStore, Movement, Sample, StoredExtract } from '../extract/extract-store.ts'
 import { describeRows } from './reason.ts'
 
 /** One version of a dataset as one viewer meets it: what it is, and what of it is hers. */
@@ -38,6 +38,11 @@ export interface Gate {
   readonly extract: (gated: GatedDataset) => Promise<StoredExtract>
   /** First rows of her part. */
   readonly sample: (gated: GatedDataset, limit: number) => Promise<Sample>
+  /** The newest days of her part, by a column of it. */
+  readonly movement: (
+    gated: GatedDataset,
+    columns: { readonly day: string; readonly measure?: string },
+  ) => Promise<Movement>
 }
 
 /**
@@ -84,6 +89,7 @@ export function createGate({ db, extracts }: { db: Kysely<Database>; extracts: E
       }
     },
     extract: (gated) => asDataProblem(gated, extracts.getExtract(gated.entitlement)),
+    movement: (gated, columns) => asDataProblem(gated, extracts.readMovement(gated.entitlement, columns)),
     sample: (gated, limit) => asDataProblem(gated, extracts.readSample(gated.entitlement, limit)),
   }
 }

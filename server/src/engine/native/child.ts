@@ -3,6 +3,7 @@ import { profileJob } from '@aladdin/sdk/node/native/profile-job.ts'
 import { serveJobs } from '@aladdin/sdk/node/native/serve-jobs.ts'
 import { syntheticJob } from '@aladdin/sdk/node/native/synthetic-job.ts'
 import { extractJob } from '../extract/extract-job.ts'
+import { movementJob } from '../extract/movement-job.ts'
 import { sampleJob } from '../extract/sample-job.ts'
 
-await serveJobs([ingestJob, extractJob, sampleJob, profileJob, syntheticJob])
+await serveJobs([ingestJob, extractJob, sampleJob, movementJob, profileJob, syntheticJob])
