@@ -4,6 +4,7 @@ import fastify, { LogController, type FastifyInstance } from 'fastify'
 import { closeContext, createContext } from './create-context.ts'
 import { startNativePool } from './engine/native/native-pool.ts'
 import { catalogFeature } from './features/catalog/routes.ts'
+import { commentsFeature } from './features/comments/routes.ts'
 import { extractsFeature } from './features/extracts/routes.ts'
 import { galleryFeature } from './features/gallery/routes.ts'
 import { helpFeature } from './features/help/routes.ts'
@@ -46,6 +47,7 @@ const features: readonly Feature[] = [
   workbenchFeature,
   publishingFeature,
   galleryFeature,
+  commentsFeature,
   runsFeature,
   leaderboardFeature,
   preferencesFeature,

@@ -15,11 +15,12 @@ function countStars(name = 'stars'): Projection {
     name,
     kinds: ['appStarred'],
     clear: async (trx) => void (await trx.deleteFrom('setting').where('name', '=', name).execute()),
-    apply: async (trx) => {
+    apply: async (trx, events) => {
+      const count = events.length
       await trx
         .insertInto('setting')
-        .values({ name, value: '1' })
-        .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: sql`value + 1` }))
+        .values({ name, value: String(count) })
+        .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: sql`value + ${count}` }))
         .execute()
     },
   })
@@ -67,6 +68,42 @@ it('events of one moment are written together and each only once', async () => {
   expect(await stars(app)).toBe(700)
 })
 
+it('of changes that reach the disk together, one that fails takes back only itself', async () => {
+  const app = await buildTestApp()
+  const { events, db } = app.context
+  const set = (name: string, fails = false) =>
+    events.transact(async (trx) => {
+      await trx.insertInto('setting').values({ name, value: '1' }).execute()
+      if (fails) throw new Error('no')
+      return name
+    })
+  const answers = await Promise.allSettled([set('one'), set('two', true), set('three'), set('one')])
+  expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'rejected'])
+  const kept = await db
+    .selectFrom('setting')
+    .select('name')
+    .where('value', '=', '1')
+    .orderBy('name')
+    .execute()
+  expect(kept.map(({ name }) => name)).toEqual(['one', 'three'])
+})
+
+it('a projection walks past events that do not concern it', async () => {
+  const app = await buildTestApp()
+  const { events, db } = app.context
+  events.add(countStars())
+  await events.append(someone, { kind: 'appUnstarred', subjectId: 'A', detail: {} })
+  await events.append(someone, starred('A'))
+  await events.append(someone, { kind: 'appUnstarred', subjectId: 'A', detail: {} })
+  expect(await stars(app)).toBe(1)
+  const { position } = await db
+    .selectFrom('projection')
+    .selectAll()
+    .where('name', '=', 'stars')
+    .executeTakeFirstOrThrow()
+  expect(position).toBe(3)
+})
+
 it('a rebuilt projection equals the one that grew with the events', async () => {
   const app = await buildTestApp()
   app.context.events.add(countStars())
@@ -97,9 +134,9 @@ it('a projection that fails is behind, but the change stands', async () => {
   const projection = countStars()
   events.add({
     ...projection,
-    apply: async (trx, event) => {
+    apply: async (trx, events) => {
       if (isBroken) throw new Error('broken')
-      await projection.apply(trx, event)
+      await projection.apply(trx, events)
     },
   })
   await events.append(someone, starred('A'))

@@ -23,6 +23,8 @@ export const RunId = idOf<'run'>()
 export type RunId = Static<typeof RunId>
 export const UploadId = idOf<'upload'>()
 export type UploadId = Static<typeof UploadId>
+export const CommentId = idOf<'comment'>()
+export type CommentId = Static<typeof CommentId>
 export const TokenId = idOf<'token'>()
 export type TokenId = Static<typeof TokenId>
 

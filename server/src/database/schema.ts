@@ -32,11 +32,18 @@ export interface Database {
   app_version: AppVersionTable
   app_dataset: { app_id: string; number: number; alias: string; dataset_name: string; version: number | null }
   app_search: { app_id: string; title: string; body: string; pinyin: string; initials: string }
+  app_facet: { facet: 'topic' | 'branch' | 'dataset' | 'tag'; value: string; app_id: string }
   // gallery
   star: { app_id: string; person_id: string; at: number }
+  // comments
+  comment: CommentTable
   // runs
   run: RunTable
+  // leaderboard: who wants to stand on the board of people
+  ranked_person: { person_id: string; at: number }
   // leaderboard (projection of events, can be rebuilt from them)
+  /** Apps whose standings wait to be made again. */
+  app_stale: { app_id: string }
   app_use: { app_id: string; person_id: string; branch_id: string; kind: string; day: string }
   app_standing: {
     app_id: string
@@ -238,6 +245,24 @@ interface AppVersionTable {
   created_by: string
   position_id: string
   branch_id: string
+  /** Whom this version was published for; it reaches nobody else, however far the app goes later. */
+  visibility: 'private' | 'branch' | 'bank'
+  /** Picture with English words and numbers; null for versions from before there were two. */
+  picture_en_hash: string | null
+}
+
+interface CommentTable {
+  id: string
+  app_id: string
+  person_id: string
+  /** The branch that its author acted for. */
+  branch_id: string
+  body: string
+  at: number
+  edited_at: number | null
+  hidden_at: number | null
+  hidden_by: string | null
+  hidden_reason: string | null
 }
 
 interface RunTable {

@@ -1,5 +1,6 @@
-import { sql, type Kysely, type Transaction } from 'kysely'
+import { sql, type Kysely, type Selectable, type Transaction } from 'kysely'
 import type { Database } from '../database/schema.ts'
+import { createGroupCommit, type Change } from './group-commit.ts'
 import type { Log } from './log.ts'
 import type { Viewer } from './viewer.ts'
 
@@ -44,7 +45,8 @@ export type StoredEvent = NewEvent & {
 export interface Projection {
   readonly name: string
   readonly kinds: readonly EventKind[]
-  readonly apply: (trx: Transaction<Database>, event: StoredEvent) => Promise<void>
+  /** Reads the next events, in order; what it gets together is kept together or not at all. */
+  readonly apply: (trx: Transaction<Database>, events: readonly StoredEvent[]) => Promise<void>
   /** Empties the tables before a rebuild. */
   readonly clear: (trx: Transaction<Database>) => Promise<void>
 }
@@ -76,9 +78,12 @@ export async function recordEvent(
 export interface Events {
   /** Adds a projection; it catches up at start and after every `transact` and `append`. */
   readonly add: (projection: Projection) => void
-  /** Runs a change in one transaction, then brings the projections up to date before it answers. */
-  readonly transact: <TResult>(change: (trx: Transaction<Database>) => Promise<TResult>) => Promise<TResult>
-  /** Writes an event that accompanies no change. Events of the same moment share one transaction; done when on disk. */
+  /**
+   * Runs a change in a transaction, then brings the projections up to date before it answers. Changes that wait for
+   * the database travel together and reach the disk at once; one that fails takes back only itself.
+   */
+  readonly transact: <TResult>(change: Change<TResult>) => Promise<TResult>
+  /** Writes an event that accompanies no change; done when on disk. */
   readonly append: (viewer: Viewer, event: NewEvent) => Promise<void>
   /** Lets every projection read what it has not read yet. */
   readonly catchUp: () => Promise<void>
@@ -88,30 +93,15 @@ export interface Events {
 
 export function createEvents({ db, log }: { db: Kysely<Database>; log: Log }): Events {
   const projections = new Map<string, Projection>()
-  let waiting: { viewer: Viewer; event: NewEvent }[] = []
-  let flushing: Promise<void> | undefined
-
-  const transact: Events['transact'] = async (change) => {
-    const result = await db.transaction().execute(change)
-    // the change is on disk: a projection that fails now must not turn success into failure, and it tries again later
-    await catchUp().catch((error: unknown) => log.error({ err: error }, 'projection is behind'))
-    return result
-  }
 
   const catchUp = async () => {
     for (const projection of projections.values()) await advance(db, projection)
   }
 
-  const flush = async () => {
-    // everything that arrives before the database is free travels together
-    await Promise.resolve()
-    const batch = waiting
-    waiting = []
-    flushing = undefined
-    await transact(async (trx) => {
-      for (const { viewer, event } of batch) await recordEvent(trx, viewer, event)
-    })
-  }
+  const transact = createGroupCommit(db, () =>
+    // the changes are on disk: a projection that fails now must not turn success into failure; it tries again later
+    catchUp().catch((error: unknown) => log.error({ err: error }, 'projection is behind')),
+  )
 
   return {
     transact,
@@ -120,11 +110,7 @@ export function createEvents({ db, log }: { db: Kysely<Database>; log: Log }): E
       if (projections.has(projection.name)) throw new Error(`two projections of one name: ${projection.name}`)
       projections.set(projection.name, projection)
     },
-    async append(viewer, event) {
-      waiting.push({ viewer, event })
-      flushing ??= flush()
-      await flushing
-    },
+    append: (viewer, event) => transact((trx) => recordEvent(trx, viewer, event)),
     async rebuild(name) {
       const projection = projections.get(name)
       if (projection === undefined) throw new Error(`no projection of this name: ${name}`)
@@ -140,40 +126,58 @@ export function createEvents({ db, log }: { db: Kysely<Database>; log: Log }): E
 const eventsPerTransaction = 500
 
 async function advance(db: Kysely<Database>, projection: Projection): Promise<void> {
-  for (;;) {
-    const read = await db.transaction().execute((trx) => applyNext(trx, projection))
-    if (read < eventsPerTransaction) return
+  while (await isBehind(db, projection.name)) {
+    await db.transaction().execute((trx) => applyNext(trx, projection))
   }
 }
 
-async function applyNext(trx: Transaction<Database>, projection: Projection): Promise<number> {
-  const cursor = await trx
+async function isBehind(db: Kysely<Database>, name: string): Promise<boolean> {
+  const last = await findLast(db)
+  return last > (await findPosition(db, name))
+}
+
+async function findLast(db: Kysely<Database>): Promise<number> {
+  const row = await db
+    .selectFrom('event')
+    .select((event) => event.fn.max('seq').as('seq'))
+    .executeTakeFirst()
+  return row?.seq ?? 0
+}
+
+async function findPosition(db: Kysely<Database>, name: string): Promise<number> {
+  const cursor = await db
     .selectFrom('projection')
     .select('position')
-    .where('name', '=', projection.name)
+    .where('name', '=', name)
     .executeTakeFirst()
+  return cursor?.position ?? 0
+}
+
+async function applyNext(trx: Transaction<Database>, projection: Projection): Promise<void> {
+  const last = await findLast(trx)
   const rows = await trx
     .selectFrom('event')
     .selectAll()
-    .where('kind', 'in', projection.kinds)
-    .where('seq', '>', cursor?.position ?? 0)
+    // the plus keeps the index of kinds away: events are walked from where the projection stands
+    .where(sql<boolean>`+kind in (${sql.join(projection.kinds)})`)
+    .where('seq', '>', await findPosition(trx, projection.name))
     .orderBy('seq')
     .limit(eventsPerTransaction)
     .execute()
-  for (const row of rows) {
-    const { person_id: personId, position_id: positionId, branch_id: branchId, subject_id: subjectId } = row
-    const { seq, at, kind } = row
-    const event = { seq, at, kind, personId, positionId, branchId, subjectId, detail: JSON.parse(row.detail) }
-    // rows are written only by `recordEvent`, which takes nothing else
-    await projection.apply(trx, event as StoredEvent)
-  }
-  const position = rows.at(-1)?.seq
-  if (position !== undefined) {
-    await trx
-      .insertInto('projection')
-      .values({ name: projection.name, position })
-      .onConflict((conflict) => conflict.column('name').doUpdateSet({ position }))
-      .execute()
-  }
-  return rows.length
+  if (rows.length > 0) await projection.apply(trx, rows.map(toStored))
+  // when there is no more of its kinds, it stands behind those that do not concern it too
+  const position = rows.length < eventsPerTransaction ? last : (rows.at(-1)?.seq ?? last)
+  await trx
+    .insertInto('projection')
+    .values({ name: projection.name, position })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ position }))
+    .execute()
+}
+
+function toStored(row: Selectable<Database['event']>): StoredEvent {
+  const { person_id: personId, position_id: positionId, branch_id: branchId, subject_id: subjectId } = row
+  const { seq, at, kind } = row
+  const event = { seq, at, kind, personId, positionId, branchId, subjectId, detail: JSON.parse(row.detail) }
+  // rows are written only by `recordEvent`, which takes nothing else
+  return event as StoredEvent
 }

@@ -22,6 +22,13 @@ export function reaches(viewer: Viewer, columns: ReachColumns): RawBuilder<SqlBo
         and substr(mine.path, 1, length(owners.path)) = owners.path)))`
 }
 
+/** The condition under which a version of an app exists for a viewer: the app does, and the version went as far. */
+export function reachesVersion(viewer: Viewer): RawBuilder<SqlBool> {
+  const app = { owner: 'app.author_id', branch: 'app.branch_id' }
+  return sql<SqlBool>`(${reaches(viewer, { ...app, visibility: 'app.visibility' })}
+    and ${reaches(viewer, { ...app, visibility: 'app_version.visibility' })})`
+}
+
 const order = ['private', 'branch', 'bank'] as const
 type Visibility = (typeof order)[number]
 

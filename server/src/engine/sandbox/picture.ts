@@ -1,5 +1,6 @@
 import { tableFromIPC } from 'apache-arrow'
 import type { App, ChartBlock } from '@aladdin/sdk/app/app.ts'
+import type { Language } from '@aladdin/sdk/contract/text.ts'
 import { renderSvg } from '@aladdin/sdk/charts/render-svg.ts'
 import { palettes } from '@aladdin/sdk/charts/palette.ts'
 import type { RunOutcome } from '@aladdin/sdk/node/run-messages.ts'
@@ -7,19 +8,23 @@ import type { RunOutcome } from '@aladdin/sdk/node/run-messages.ts'
 const width = 640
 const height = 360
 
-/** The picture of an app for its card: its first chart that drew anything, else its title set as type. */
-export function drawPicture(app: App, outcome: RunOutcome): string {
+/** The pictures of an app for its card, one for each language: its first chart that drew anything, else its title set as type. */
+export function drawPictures(app: App, outcome: RunOutcome): Record<Language, string> {
   const chart = app.blocks.find(
     (block): block is ChartBlock => block.kind === 'chart' && (outcome.blocks[block.name]?.rows ?? 0) > 0,
   )
   const arrow = chart === undefined ? undefined : outcome.blocks[chart.name]?.arrow
-  if (chart === undefined || arrow === undefined) return drawTitle(app.title.zh)
-  return renderSvg(chart, tableFromIPC(arrow), { width, height, language: 'zh', theme: 'light' })
+  const draw = (language: Language) =>
+    chart === undefined || arrow === undefined
+      ? drawTitle(app.title[language], language)
+      : renderSvg(chart, tableFromIPC(arrow), { width, height, language, theme: 'light' })
+  return { zh: draw('zh'), en: draw('en') }
 }
 
-function drawTitle(title: string): string {
+function drawTitle(title: string, language: Language): string {
   const { paper, ink, line } = palettes.light
-  const lines = title.match(/.{1,14}/gu) ?? []
+  // English breaks between words and its letters are half as wide
+  const lines = title.match(language === 'zh' ? /.{1,14}/gu : /\S.{0,25}(?=\s|$)|\S{1,26}/gu) ?? []
   const texts = lines
     .slice(0, 3)
     .map(

@@ -1,6 +1,10 @@
 import type { App, AppFiles } from '@aladdin/sdk/app/app.ts'
 import type { checkApp } from '@aladdin/sdk/app/check.ts'
+import type { Language } from '@aladdin/sdk/contract/text.ts'
 import type { RunOutcome } from '@aladdin/sdk/node/run-messages.ts'
+
+/** One for each language. */
+export type Pictures = Readonly<Record<Language, string>>
 
 export type Checked = ReturnType<typeof checkApp>
 
@@ -11,5 +15,5 @@ export type StudyOrder =
 /** `ready` comes once, when the thread has read its program. */
 export type StudyReply =
   | { readonly ready: true }
-  | { readonly result: Checked | string }
+  | { readonly result: Checked | Pictures }
   | { readonly error: string }

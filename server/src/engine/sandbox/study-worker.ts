@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import { checkApp } from '@aladdin/sdk/app/check.ts'
 import { methods } from '@aladdin/sdk/methods/registry.ts'
-import { drawPicture } from './picture.ts'
+import { drawPictures } from './picture.ts'
 import type { StudyOrder, StudyReply } from './study-messages.ts'
 
 // The rule means windows; a thread has no origin.
@@ -17,7 +17,7 @@ parentPort?.on('message', (order: StudyOrder) => {
 function replyTo(order: StudyOrder): StudyReply {
   try {
     const result =
-      order.kind === 'check' ? checkApp(order.files, { methods }) : drawPicture(order.app, order.outcome)
+      order.kind === 'check' ? checkApp(order.files, { methods }) : drawPictures(order.app, order.outcome)
     return { result }
   } catch (error) {
     return { error: error instanceof Error ? error.message : String(error) }

@@ -2,13 +2,13 @@ import { Worker } from 'node:worker_threads'
 import type { App, AppFiles } from '@aladdin/sdk/app/app.ts'
 import { RunStopped } from '@aladdin/sdk/node/run-in-worker.ts'
 import type { RunOutcome } from '@aladdin/sdk/node/run-messages.ts'
-import type { Checked, StudyOrder, StudyReply } from './study-messages.ts'
+import type { Checked, Pictures, StudyOrder, StudyReply } from './study-messages.ts'
 
 /** Reads and draws what an author wrote, in a thread that can be ended: some texts take a parser half a minute. */
 export interface Study {
   /** Throws `RunStopped` at the deadline. */
   readonly check: (files: AppFiles) => Promise<Checked>
-  readonly draw: (app: App, outcome: RunOutcome) => Promise<string>
+  readonly draw: (app: App, outcome: RunOutcome) => Promise<Pictures>
   readonly close: () => Promise<void>
 }
 
@@ -36,7 +36,7 @@ export function createStudy(): Study {
     return started
   }
 
-  const ask = (order: StudyOrder): Promise<Checked | string> => {
+  const ask = (order: StudyOrder): Promise<Checked | Pictures> => {
     const result = last.then(async () => {
       const worker = thread ?? start()
       try {
@@ -53,7 +53,7 @@ export function createStudy(): Study {
   return {
     // the worker answers each kind of order with its own kind of result
     check: async (files) => (await ask({ kind: 'check', files })) as Checked,
-    draw: async (app, outcome) => (await ask({ kind: 'draw', app, outcome })) as string, // as above
+    draw: async (app, outcome) => (await ask({ kind: 'draw', app, outcome })) as Pictures, // as above
     close: async () => void (await thread?.terminate()),
   }
 }
@@ -63,7 +63,7 @@ interface Question {
   readonly isReady: boolean
 }
 
-function resultOf(worker: Worker, { order, isReady }: Question): Promise<Checked | string> {
+function resultOf(worker: Worker, { order, isReady }: Question): Promise<Checked | Pictures> {
   return new Promise((resolve, reject) => {
     const stop = (code: RunStopped['code'], message: string) =>
       settle(() => reject(new RunStopped(code, message)))

@@ -1,6 +1,8 @@
-import { sql, type Kysely } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { AppCard } from '@aladdin/sdk/contract/gallery.ts'
 import type { Database } from '../../database/schema.ts'
+import { bankDay } from '../../platform/bank-day.ts'
+import type { Context } from '../../platform/context.ts'
 import { reaches } from '../../platform/reach.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 
@@ -10,12 +12,6 @@ export function selectCards(db: Kysely<Database>, viewer: Viewer) {
     .selectFrom('app')
     .innerJoin('person as author', 'author.id', 'app.author_id')
     .innerJoin('branch as home', 'home.id', 'app.branch_id')
-    .leftJoin('app_standing as popular', (join) =>
-      join.onRef('popular.app_id', '=', 'app.id').on('popular.window', '=', 'popular'),
-    )
-    .leftJoin('app_standing as rising', (join) =>
-      join.onRef('rising.app_id', '=', 'app.id').on('rising.window', '=', 'rising'),
-    )
     .where('app.withdrawn_at', 'is', null)
     .where(reaches(viewer, { visibility: 'app.visibility', owner: 'app.author_id', branch: 'app.branch_id' }))
     .select([
@@ -37,10 +33,20 @@ export function selectCards(db: Kysely<Database>, viewer: Viewer) {
       'home.id as branch_id',
       'home.name_zh as branch_zh',
       'home.name_en as branch_en',
-      sql<number>`coalesce(popular.score, 0)`.as('popular'),
-      sql<number>`coalesce(rising.score, 0)`.as('rising'),
     ])
     .select((row) => [
+      row
+        .selectFrom('app_standing')
+        .whereRef('app_id', '=', 'app.id')
+        .where('window', '=', 'popular')
+        .select('score')
+        .as('popular'),
+      row
+        .selectFrom('app_standing')
+        .whereRef('app_id', '=', 'app.id')
+        .where('window', '=', 'rising')
+        .select('score')
+        .as('rising'),
       row
         .selectFrom('star')
         .whereRef('star.app_id', '=', 'app.id')
@@ -62,14 +68,17 @@ export function selectCards(db: Kysely<Database>, viewer: Viewer) {
 
 export type CardRow = Awaited<ReturnType<ReturnType<typeof selectCards>['execute']>>[number]
 
-/** Cards of rows, with the people who really used each app on the seven days up to `today`. */
-export async function toCards(
-  db: Kysely<Database>,
-  rows: readonly CardRow[],
-  today: string,
-): Promise<AppCard[]> {
-  const days = lastDays(today, 7)
-  const uses = await db
+/** Cards of these apps, in the order of their ids; one that does not reach the viewer is not among them. */
+export async function getCards(context: Context, viewer: Viewer, ids: readonly string[]): Promise<AppCard[]> {
+  const rows = await selectCards(context.db, viewer).where('app.id', 'in', ids).execute()
+  const byId = new Map((await toCards(context, rows)).map((card) => [card.id as string, card])) // its own id
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
+/** Cards of rows, with the people who really used each app on the last seven days. */
+export async function toCards({ db, clock }: Context, rows: readonly CardRow[]): Promise<AppCard[]> {
+  const days = lastDays(bankDay(clock()), 7)
+  const recent = db
     .selectFrom('app_use')
     .where(
       'app_id',
@@ -77,16 +86,25 @@ export async function toCards(
       rows.map((row) => row.id),
     )
     .where('kind', '=', 'use')
-    .where('day', '>=', days[0] ?? today)
-    .select(['app_id', 'person_id', 'day'])
+    .where('day', '>=', days[0] ?? '')
+    .where('day', '<=', days.at(-1) ?? '')
+  const people = await recent
+    .groupBy('app_id')
+    .select((use) => ['app_id', use.fn.count<number>('person_id').distinct().as('people')])
     .execute()
-  return rows.map((row) => {
-    const own = uses.filter((use) => use.app_id === row.id)
-    return toCard(row, {
-      usersThisWeek: new Set(own.map((use) => use.person_id)).size,
-      usersByDay: days.map((day) => own.filter((use) => use.day === day).length),
-    })
-  })
+  // one row is one person's day
+  const uses = await recent
+    .groupBy(['app_id', 'day'])
+    .select((use) => ['app_id', 'day', use.fn.countAll<number>().as('people')])
+    .execute()
+  const peopleOf = new Map(people.map((row) => [row.app_id, row.people]))
+  const usesOf = new Map(uses.map((row) => [`${row.app_id} ${row.day}`, row.people]))
+  return rows.map((row) =>
+    toCard(row, {
+      usersThisWeek: peopleOf.get(row.id) ?? 0,
+      usersByDay: days.map((day) => usesOf.get(`${row.id} ${day}`) ?? 0),
+    }),
+  )
 }
 
 function toCard(row: CardRow, usage: Pick<AppCard, 'usersThisWeek' | 'usersByDay'>): AppCard {
@@ -111,8 +129,8 @@ function toCard(row: CardRow, usage: Pick<AppCard, 'usersThisWeek' | 'usersByDay
     starred: (row.starred ?? 0) > 0,
     forks: row.forks ?? 0,
     ...usage,
-    popular: row.popular,
-    rising: row.rising,
+    popular: row.popular ?? 0,
+    rising: row.rising ?? 0,
   }
 }
 

@@ -1,10 +1,10 @@
-import type { AppPage } from '@aladdin/sdk/contract/gallery.ts'
+import type { AppPage, UsedDataset, VersionRef } from '@aladdin/sdk/contract/gallery.ts'
 import { problem } from '@aladdin/sdk/contract/problem-error.ts'
-import { bankDay } from '../../platform/bank-day.ts'
 import type { Context } from '../../platform/context.ts'
-import { reaches } from '../../platform/reach.ts'
+import { reachesVersion } from '../../platform/reach.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { selectCards, toCards } from './cards.ts'
+import { getFamily } from './family.ts'
 
 /** The row of an app that reaches the viewer; a private app of someone else is as absent as one that never was. */
 export async function getReachable({ db }: Context, viewer: Viewer, name: string) {
@@ -13,93 +13,73 @@ export async function getReachable({ db }: Context, viewer: Viewer, name: string
   return row
 }
 
-/** Everything on an app's page. A parent that the viewer may not see is left out, its forks that she may see are not. */
+/** Everything on an app's page. Relatives that the viewer may not see are unnamed or left out. */
 export async function getAppPage(context: Context, viewer: Viewer, name: string): Promise<AppPage> {
-  const { db, clock } = context
   const row = await getReachable(context, viewer, name)
-  const [card] = await toCards(db, [row], bankDay(clock()))
+  const [card] = await toCards(context, [row])
   if (card === undefined) throw problem('not-found')
-  const parent = await findParent(context, viewer, row.id)
+  const family = await getFamily(context, viewer, row.id)
+  const place = family.findIndex(({ self }) => self)
+  const self = family[place]
+  // parents stand before their forks, so the last one that is less deep is the parent
+  const parent = family.slice(0, place).findLast(({ depth }) => depth < (self?.depth ?? 0))
   return {
     app: card,
     mine: row.author_id === viewer.personId,
-    versions: await listVersions(context, row.id),
+    versions: await listVersions(context, viewer, row.id),
     datasets: await listUsedDatasets(context, viewer, { appId: row.id, number: row.version }),
-    forks: await listForks(context, viewer, row.id),
-    ...(parent === undefined ? {} : { forkedFrom: parent }),
+    family,
+    ...(parent?.app === undefined
+      ? {}
+      : { forkedFrom: { name: parent.app.name, title: parent.app.title, version: self?.fromVersion ?? 1 } }),
   }
 }
 
-async function listVersions({ db }: Context, appId: string) {
+async function listVersions({ db }: Context, viewer: Viewer, appId: string): Promise<VersionRef[]> {
   const rows = await db
     .selectFrom('app_version')
+    .innerJoin('app', 'app.id', 'app_version.app_id')
     .innerJoin('person', 'person.id', 'app_version.created_by')
     .where('app_id', '=', appId)
+    .where(reachesVersion(viewer))
     .orderBy('number', 'desc')
-    .select(['number', 'note', 'app_version.created_at', 'display_zh', 'display_en'])
+    .select(['number', 'note', 'app_version.created_at', 'app_version.visibility'])
+    .select(['display_zh', 'display_en'])
     .execute()
   return rows.map((row) => ({
     number: row.number,
     note: row.note,
     publishedAt: new Date(row.created_at).toISOString(),
     by: { zh: row.display_zh, en: row.display_en },
+    visibility: row.visibility,
   }))
 }
 
 /** A dataset that does not reach the viewer is only the name that the app's text gives it anyway. */
 async function listUsedDatasets(
-  { db }: Context,
+  { db, gate }: Context,
   viewer: Viewer,
   { appId, number }: { appId: string; number: number },
-) {
+): Promise<UsedDataset[]> {
   const rows = await db
     .selectFrom('app_dataset')
-    .leftJoin('dataset', (join) =>
-      join
-        .onRef('dataset.name', '=', 'app_dataset.dataset_name')
-        .on('dataset.deleted_at', 'is', null)
-        .on(
-          reaches(viewer, {
-            visibility: 'dataset.visibility',
-            owner: 'dataset.owner_id',
-            branch: 'dataset.owner_branch_id',
-          }),
-        ),
-    )
     .where('app_id', '=', appId)
     .where('number', '=', number)
-    .select(['alias', 'dataset_name', 'app_dataset.version', 'title_zh', 'title_en'])
+    .select(['alias', 'dataset_name', 'version'])
     .execute()
-  return rows.map((row) => ({
-    alias: row.alias,
-    source: row.dataset_name,
-    title: { zh: row.title_zh ?? row.dataset_name, en: row.title_en ?? row.dataset_name },
-    ...(row.version === null ? {} : { version: row.version }),
-  }))
-}
-
-async function findParent({ db }: Context, viewer: Viewer, appId: string) {
-  const row = await db
-    .selectFrom('app as child')
-    .innerJoin('app', 'app.id', 'child.parent_app_id')
-    .where('child.id', '=', appId)
-    .where(reaches(viewer, { visibility: 'app.visibility', owner: 'app.author_id', branch: 'app.branch_id' }))
-    .select(['app.name', 'app.title_zh', 'app.title_en', 'child.parent_number'])
-    .executeTakeFirst()
-  if (row === undefined) return undefined
-  return { name: row.name, title: { zh: row.title_zh, en: row.title_en }, version: row.parent_number ?? 1 }
-}
-
-async function listForks({ db }: Context, viewer: Viewer, appId: string) {
-  const rows = await selectCards(db, viewer)
-    .where('app.parent_app_id', '=', appId)
-    .orderBy('popular', 'desc')
-    .limit(20)
-    .execute()
-  return rows.map((row) => ({
-    name: row.name,
-    title: { zh: row.title_zh, en: row.title_en },
-    author: { zh: row.author_zh, en: row.author_en },
-    branch: { id: row.branch_id, name: { zh: row.branch_zh, en: row.branch_en } },
-  }))
+  return Promise.all(
+    rows.map(async ({ alias, dataset_name: source, version }) => {
+      const pinned = version === null ? {} : { version }
+      const gated = await gate.find(viewer, source, version ?? undefined)
+      if (gated === undefined) return { alias, source, title: { zh: source, en: source }, ...pinned }
+      const treatments = Object.values(gated.treatments).map(({ treatment }) => treatment)
+      const mine = {
+        rows: gated.reason,
+        maskedColumns: treatments.filter((treatment) => treatment === 'masked').length,
+        hiddenColumns: treatments.filter((treatment) => treatment === 'hidden').length,
+        ...(gated.dataDate === undefined ? {} : { dataDate: gated.dataDate }),
+      }
+      return { alias, source, title: gated.title, ...pinned, mine }
+    }),
+  )
 }

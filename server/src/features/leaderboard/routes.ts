@@ -1,10 +1,21 @@
-import { getLeaderboard } from '@aladdin/sdk/contract/leaderboard.ts'
+import { explainScore, getLeaderboard, setListed } from '@aladdin/sdk/contract/leaderboard.ts'
 import type { Feature } from '../../platform/feature.ts'
 import { serve } from '../../platform/serve.ts'
 import { getBoards } from './boards.ts'
+import { createStandingsKeeper } from './keeper.ts'
+import { setOwnListed } from './people-board.ts'
 import { createLeaderboardProjection } from './projection.ts'
+import { getReasons } from './reasons.ts'
 
 export const leaderboardFeature: Feature = (fastify, context) => {
   context.events.add(createLeaderboardProjection(context.clock))
-  serve(fastify, getLeaderboard, ({ viewer, query }) => getBoards(context, viewer, query.window ?? 'week'))
+  const keeper = createStandingsKeeper(context)
+  fastify.addHook('preClose', () => keeper.close())
+  serve(fastify, getLeaderboard, ({ viewer, query }) =>
+    getBoards({ context, keeper }, viewer, query.window ?? 'week'),
+  )
+  serve(fastify, setListed, ({ viewer, body }) => setOwnListed(context, viewer, body.listed))
+  serve(fastify, explainScore, ({ viewer, params, query }) =>
+    getReasons(context, viewer, { name: params.name, window: query.window ?? 'week' }),
+  )
 }

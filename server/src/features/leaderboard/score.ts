@@ -15,7 +15,7 @@ const weightOf: Record<UseKind, number> = { use: 1, star: 2, fork: 5 }
 const mostPerPerson = 4
 
 /** An account younger than this counts half: new accounts are the cheap way to cheat. */
-const youngAccountDays = 14
+export const youngAccountDays = 14
 
 export interface ScoreInput {
   readonly uses: readonly Use[]
@@ -44,23 +44,62 @@ export interface Score {
  * scoreApp({ uses: [{ personId: 'a', branchId: 'XA', kind: 'use', day: '2026-11-01' }],
  *   today: '2026-11-01', windowDays: 28, halfLifeDays: 7, knownSince: new Map() }) // score ln 2 ≈ 0.69
  */
-export function scoreApp({ uses, today, windowDays, halfLifeDays, knownSince }: ScoreInput): Score {
+export function scoreApp(input: ScoreInput): Score {
+  const { branches, users } = explainScore(input)
+  const score = branches.reduce((sum, branch) => sum + branch.score, 0)
+  return { score, users, branches: branches.length }
+}
+
+/** One branch's part of a score. */
+export interface BranchPart {
+  readonly branchId: string
+  readonly people: number
+  /** What its people count together, each capped. */
+  readonly weight: number
+  /** ln(1 + weight). */
+  readonly score: number
+}
+
+export interface Explanation {
+  /** Greatest part first. */
+  readonly branches: readonly BranchPart[]
+  readonly users: number
+  /** What was counted in the window. */
+  readonly counted: Readonly<Record<UseKind, number>>
+  /** People who would count for more, were there no limit. */
+  readonly capped: number
+  /** People whose account is so young that it counts half. */
+  readonly young: number
+}
+
+/** Why a score is what it is: its parts, from the same uses and by the same steps. */
+export function explainScore({ uses, today, windowDays, halfLifeDays, knownSince }: ScoreInput): Explanation {
   const people = new Map<string, { branchId: string; weight: number }>()
+  const counted = { use: 0, star: 0, fork: 0 }
   for (const use of uses) {
     const age = daysBetween(use.day, today)
     if (age < 0 || age >= windowDays) continue
     const weight = weightOf[use.kind] * (halfLifeDays === undefined ? 1 : 2 ** (-age / halfLifeDays))
     const known = people.get(use.personId)
     people.set(use.personId, { branchId: use.branchId, weight: (known?.weight ?? 0) + weight })
+    counted[use.kind] += 1
   }
-  const branches = new Map<string, number>()
+  const branches = new Map<string, { people: number; weight: number }>()
+  let capped = 0
+  let young = 0
   for (const [personId, { branchId, weight }] of people) {
-    const young = daysBetween(knownSince.get(personId) ?? '2000-01-01', today) < youngAccountDays
-    const counted = Math.min(mostPerPerson, weight) * (young ? 0.5 : 1)
-    branches.set(branchId, (branches.get(branchId) ?? 0) + counted)
+    const isYoung = daysBetween(knownSince.get(personId) ?? '2000-01-01', today) < youngAccountDays
+    if (weight > mostPerPerson) capped += 1
+    if (isYoung) young += 1
+    const branch = branches.get(branchId) ?? { people: 0, weight: 0 }
+    branch.people += 1
+    branch.weight += Math.min(mostPerPerson, weight) * (isYoung ? 0.5 : 1)
+    branches.set(branchId, branch)
   }
-  const score = [...branches.values()].reduce((sum, weight) => sum + Math.log1p(weight), 0)
-  return { score, users: people.size, branches: branches.size }
+  const parts = [...branches]
+    .map(([branchId, branch]) => ({ branchId, ...branch, score: Math.log1p(branch.weight) }))
+    .toSorted((a, b) => b.score - a.score || (a.branchId < b.branchId ? -1 : 1))
+  return { branches: parts, users: people.size, counted, capped, young }
 }
 
 /** How fast an app rises: this week's score, lifted or lowered by its change against the week before. */
@@ -70,5 +109,16 @@ export function risingScore(thisWeek: number, lastWeek: number): number {
 }
 
 export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
+  return dayNumber(to) - dayNumber(from)
+}
+
+// an app has many uses on few days, and reading a date costs more than all the rest of its score
+const dayNumbers = new Map<string, number>()
+
+function dayNumber(day: string): number {
+  const known = dayNumbers.get(day)
+  if (known !== undefined) return known
+  const number = Math.round(Date.parse(day) / 86_400_000)
+  dayNumbers.set(day, number)
+  return number
 }

@@ -1,6 +1,6 @@
-import type { Transaction } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import type { Database } from '../../database/schema.ts'
-import { risingScore, scoreApp, type Score, type Use } from './score.ts'
+import { risingScore, scoreApp, youngAccountDays, type Score, type Use } from './score.ts'
 import { windows, type StoredWindow } from './windows.ts'
 
 export interface Standing extends Score {
@@ -30,45 +30,51 @@ export function toStandings(
   ]
 }
 
-/** Writes the standings of the given apps (all when absent) as of `today`. */
+/** Writes the standings of the given apps as of `today`. */
 export async function storeStandings(
   trx: Transaction<Database>,
-  { today, appIds }: { today: string; appIds?: readonly string[] },
+  { today, appIds }: { today: string; appIds: readonly string[] },
 ): Promise<void> {
-  const rows = await trx
-    .selectFrom('app_use')
-    .selectAll()
-    .$if(appIds !== undefined, (use) => use.where('app_id', 'in', appIds ?? []))
-    .execute()
-  const knownSince = await readAccountDays(trx)
+  const rows = await trx.selectFrom('app_use').selectAll().where('app_id', 'in', appIds).execute()
+  const knownSince = await readYoungAccounts(trx, { today, appIds })
   const byApp = Map.groupBy(rows, (row) => row.app_id)
-  for (const appId of appIds ?? byApp.keys()) {
-    const uses = (byApp.get(appId) ?? []).map(toUse)
-    await trx.deleteFrom('app_standing').where('app_id', '=', appId).execute()
-    await trx
-      .insertInto('app_standing')
-      .values(
-        toStandings(uses, { today, knownSince }).map((standing) => ({
-          app_id: appId,
+  await trx.deleteFrom('app_standing').where('app_id', 'in', appIds).execute()
+  await trx
+    .insertInto('app_standing')
+    .values(
+      appIds.flatMap((app_id) =>
+        toStandings((byApp.get(app_id) ?? []).map(toUse), { today, knownSince }).map((standing) => ({
+          app_id,
           day: today,
           ...standing,
         })),
-      )
-      .execute()
-  }
+      ),
+    )
+    .execute()
 }
 
-function toUse(row: Database['app_use']): Use {
+export function toUse(row: Database['app_use']): Use {
   // only this feature writes the table, and only these kinds
   return { personId: row.person_id, branchId: row.branch_id, kind: row.kind as Use['kind'], day: row.day }
 }
 
-/** The day on which a person first held a position: an account is as old as the bank's knowledge of its owner. */
-async function readAccountDays(trx: Transaction<Database>): Promise<Map<string, string>> {
-  const rows = await trx
+/**
+ * The day on which people first held a position, of those for whom it may matter: an account is as old as the bank's
+ * knowledge of its owner, and an old one counts whole.
+ */
+export async function readYoungAccounts(
+  db: Kysely<Database>,
+  { today, appIds }: { today: string; appIds: readonly string[] },
+): Promise<Map<string, string>> {
+  const rows = await db
     .selectFrom('position')
+    .where('person_id', 'in', (user) =>
+      user.selectFrom('app_use').select('person_id').where('app_id', 'in', appIds),
+    )
     .groupBy('person_id')
     .select((row) => ['person_id', row.fn.min('from_date').as('since')])
+    // the week before is scored too, as of its own last day
+    .having((row) => row.fn.min('from_date'), '>', daysBefore(today, 7 + youngAccountDays))
     .execute()
   return new Map(rows.map((row) => [row.person_id, row.since]))
 }

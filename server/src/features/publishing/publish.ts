@@ -45,11 +45,12 @@ async function carryOut(context: Context, viewer: Viewer, publication: Publicati
   const app = await readApp(context, publication.files)
   const datasets = await checkData(context, viewer, { app, visibility: publication.visibility })
   const outcome = await tryOut(context, viewer, { app, datasets })
-  const picture = await asRunProblem(context.sandbox.draw(app, outcome), studyDeadlineMs)
+  const pictures = await asRunProblem(context.sandbox.draw(app, outcome), studyDeadlineMs)
   const blobs = {
     files: await putJson(context.blobs, publication.files),
     app: await putJson(context.blobs, app),
-    picture: await context.blobs.put(Readable.from([Buffer.from(picture)])),
+    picture: await context.blobs.put(Readable.from([Buffer.from(pictures.zh)])),
+    pictureEn: await context.blobs.put(Readable.from([Buffer.from(pictures.en)])),
   }
   return recordVersion(context, viewer, { publication, app, blobs })
 }

@@ -15,7 +15,12 @@ import type { Publication } from './publish.ts'
 interface Finished {
   readonly publication: Publication
   readonly app: App
-  readonly blobs: { readonly files: Blob; readonly app: Blob; readonly picture: Blob }
+  readonly blobs: {
+    readonly files: Blob
+    readonly app: Blob
+    readonly picture: Blob
+    readonly pictureEn: Blob
+  }
 }
 
 /** Makes the version visible: its rows, its search text, its event and its audit row, or none of them. */
@@ -41,9 +46,12 @@ export async function recordVersion(
         created_by: viewer.personId,
         position_id: viewer.positionId,
         branch_id: viewer.branchId,
+        visibility: publication.visibility,
+        picture_en_hash: blobs.pictureEn.hash,
       })
       .execute()
     await recordDatasets(trx, { id, number, app })
+    await recordFacets(trx, id, app)
     await trx.deleteFrom('app_search').where('app_id', '=', id).execute()
     await trx
       .insertInto('app_search')
@@ -145,5 +153,28 @@ async function recordDatasets(
         version: version ?? null,
       })),
     )
+    .execute()
+}
+
+/** What the gallery narrows down by, as of the newest version. */
+async function recordFacets(trx: Transaction<Database>, id: string, app: App): Promise<void> {
+  const { branch_id } = await trx
+    .selectFrom('app')
+    .where('id', '=', id)
+    .select('branch_id')
+    .executeTakeFirstOrThrow()
+  await trx.deleteFrom('app_facet').where('app_id', '=', id).execute()
+  await trx
+    .insertInto('app_facet')
+    .values([
+      { facet: 'topic', value: app.topic, app_id: id },
+      { facet: 'branch', value: branch_id, app_id: id },
+      ...[...new Set(app.tags)].map((value) => ({ facet: 'tag' as const, value, app_id: id })),
+      ...[...new Set(app.datasets.map(({ source }) => source))].map((value) => ({
+        facet: 'dataset' as const,
+        value,
+        app_id: id,
+      })),
+    ])
     .execute()
 }

@@ -6,7 +6,7 @@ import { runDay } from '../../engine/gate/run-day.ts'
 import { toExtract } from '../../engine/gate/to-extract.ts'
 import { bankDay } from '../../platform/bank-day.ts'
 import type { Context } from '../../platform/context.ts'
-import { reaches } from '../../platform/reach.ts'
+import { reachesVersion } from '../../platform/reach.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { readJson } from '../../storage/json-blob.ts'
 
@@ -57,7 +57,7 @@ async function findVersion({ db }: Context, viewer: Viewer, { app, version }: Op
     .innerJoin('app_version', 'app_version.app_id', 'app.id')
     .where('app.name', '=', app)
     .where('app.withdrawn_at', 'is', null)
-    .where(reaches(viewer, { visibility: 'app.visibility', owner: 'app.author_id', branch: 'app.branch_id' }))
+    .where(reachesVersion(viewer))
     .where((where) => where('app_version.number', '=', version ?? where.ref('app.version')))
     .select(['app_version.app_id', 'app_version.number', 'app_version.app_hash'])
     .executeTakeFirst()

@@ -8,7 +8,7 @@ import type { Database } from '../../database/schema.ts'
 import { recordAudit } from '../../platform/audit.ts'
 import type { Context } from '../../platform/context.ts'
 import { recordEvent } from '../../platform/events.ts'
-import { reaches } from '../../platform/reach.ts'
+import { reachesVersion } from '../../platform/reach.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { readJson } from '../../storage/json-blob.ts'
 import { appFromDataset, blankApp } from './first-app.ts'
@@ -89,7 +89,7 @@ async function readPublished(
     .innerJoin('app_version', 'app_version.app_id', 'app.id')
     .where('app.name', '=', name)
     .where('app.withdrawn_at', 'is', null)
-    .where(reaches(viewer, { visibility: 'app.visibility', owner: 'app.author_id', branch: 'app.branch_id' }))
+    .where(reachesVersion(viewer))
     .where((row) => row('app_version.number', '=', version ?? row.ref('app.version')))
     .select(['app.id', 'app.author_id', 'app_version.number', 'app_version.files_hash'])
     .executeTakeFirst()

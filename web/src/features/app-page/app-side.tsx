@@ -3,12 +3,14 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { formatDay } from '../../format/time.ts'
 import { useLocal } from '../../i18n/language.ts'
+import { Family } from './family.tsx'
+import { UsedDataset } from './used-dataset.tsx'
 
 /** Versions, the data it stands on, and its family. */
 export function AppSide({ page, version }: { page: AppPage; version: number }) {
   const { t } = useTranslation('appPage')
   const local = useLocal()
-  const { app, datasets, forkedFrom, forks, versions } = page
+  const { app, datasets, family, versions } = page
   return (
     <aside className="app__side" aria-label={t('about')}>
       <section>
@@ -19,13 +21,8 @@ export function AppSide({ page, version }: { page: AppPage; version: number }) {
         <h2>{t('data')}</h2>
         <ul>
           {datasets.map((dataset) => (
-            <li key={dataset.alias} className="ellipsis">
-              <Link to="/data/$name" params={{ name: dataset.source }}>
-                {local(dataset.title)}
-              </Link>
-              {dataset.version !== undefined && (
-                <span className="label"> {t('version', { number: dataset.version })}</span>
-              )}
+            <li key={dataset.alias}>
+              <UsedDataset dataset={dataset} />
             </li>
           ))}
         </ul>
@@ -33,7 +30,7 @@ export function AppSide({ page, version }: { page: AppPage; version: number }) {
       <section>
         <h2>{t('versions')}</h2>
         <ul>
-          {versions.slice(0, 5).map((item) => (
+          {versions.slice(0, 6).map((item) => (
             <li key={item.number}>
               <Link
                 to="/apps/$name/v/$version"
@@ -42,7 +39,9 @@ export function AppSide({ page, version }: { page: AppPage; version: number }) {
               >
                 {t('version', { number: item.number })}
               </Link>{' '}
-              <span className="label">{formatDay(item.publishedAt)}</span>
+              <span className="label">
+                {formatDay(item.publishedAt)} · {t(`reach.${item.visibility}`)}
+              </span>
               {item.note !== '' && (
                 <span className="label" style={{ display: 'block' }}>
                   {item.note}
@@ -54,30 +53,7 @@ export function AppSide({ page, version }: { page: AppPage; version: number }) {
       </section>
       <section>
         <h2>{t('family')}</h2>
-        {forkedFrom === undefined && forks.length === 0 && <p className="faint">{t('noFamily')}</p>}
-        <ul>
-          {forkedFrom !== undefined && (
-            <li>
-              <span className="label">{t('forkedFrom')} </span>
-              <Link
-                to="/apps/$name/v/$version"
-                params={{ name: forkedFrom.name, version: String(forkedFrom.version) }}
-              >
-                {local(forkedFrom.title)}
-              </Link>
-            </li>
-          )}
-          {forks.slice(0, 8).map((fork) => (
-            <li key={fork.name}>
-              <Link to="/apps/$name" params={{ name: fork.name }}>
-                {local(fork.title)}
-              </Link>
-              <span className="label" style={{ display: 'block' }}>
-                {local(fork.author)} · {local(fork.branch.name)}
-              </span>
-            </li>
-          ))}
-        </ul>
+        <Family members={family} />
       </section>
     </aside>
   )
