@@ -6,13 +6,18 @@ import { startBank } from './bank-server.ts'
 import { measureBranchExtract } from './branch-extract.ts'
 import { measureBundles } from './bundles.ts'
 import { measureDemoBank } from './demo-bank.ts'
+import { measureEditor } from './editor.ts'
 import { measureEngineFile } from './engine-file.ts'
+import { measureEvents } from './events.ts'
 import type { Figure } from './figure.ts'
 import { measureForecast } from './forecast.ts'
 import { measureFork } from './fork.ts'
 import { measureGallery } from './gallery.ts'
+import { measureGalleryLoad } from './gallery-load.ts'
+import { measureGrid } from './grid.ts'
 import { measureLargeExtract } from './large-extract.ts'
 import { measureOpening } from './open-app.ts'
+import { measurePreview } from './preview.ts'
 import { printTable } from './print-table.ts'
 
 interface Measured extends Figure {
@@ -23,7 +28,7 @@ interface Measured extends Figure {
 const figures: Measured[] = []
 const broken: string[] = []
 
-const ofServer = ['engine-file', 'start', 'bundles', 'open-app', 'fork']
+const ofServer = ['engine-file', 'start', 'bundles', 'open-app', 'fork', 'editor', 'preview']
 
 /** Names of the figures on the command line; none means all. */
 const wanted = process.argv.slice(2)
@@ -42,8 +47,11 @@ async function measure(name: string, work: () => Promise<readonly Figure[]>): Pr
 await measure('demo-bank', measureDemoBank)
 await measure('branch-extract', measureBranchExtract)
 await measure('large-extract', measureLargeExtract)
+await measure('grid', measureGrid)
 await measure('forecast', measureForecast)
 await measure('gallery', measureGallery)
+await measure('gallery-load', measureGalleryLoad)
+await measure('events', measureEvents)
 if (wanted.length === 0 || wanted.some((name) => ofServer.includes(name))) await measureServer()
 
 printTable(figures)
@@ -72,6 +80,8 @@ async function measureServer(): Promise<void> {
       await measure('bundles', () => measureBundles(bank.origin))
       await measure('open-app', () => measureOpening(bank.origin))
       await measure('fork', () => measureFork(bank.origin))
+      await measure('editor', () => measureEditor(bank.origin))
+      await measure('preview', () => measurePreview(bank.origin))
     } finally {
       await bank.stop()
     }

@@ -1,13 +1,14 @@
 import { Table } from 'apache-arrow'
 import type { App } from '../app/app.ts'
-import type { LocalText } from '../contract/text.ts'
 import type { Methods } from '../methods/method.ts'
 import type { BlockResult, BlockState, RunInputs, ViewerScope } from './block-state.ts'
+import { blockedBy, stopped } from './blocked.ts'
 import { compileSql } from './compile-sql.ts'
 import { EngineLane } from './engine-lane.ts'
 import type { Engine, EngineError, Rows } from './engine.ts'
 import { toEngineError } from './engine-failure.ts'
 import { Fingerprints } from './fingerprints.ts'
+import { nextTask, openNeeds } from './next-task.ts'
 import { planOf, type Plan } from './plan.ts'
 import { ResultCache, type StoredResult } from './result-cache.ts'
 import type { Task } from './task.ts'
@@ -95,7 +96,7 @@ export class Coordinator {
   /** Stops what runs; blocks without a result wait until something changes. */
   cancel(): void {
     for (const task of this.#plan?.tasks ?? []) {
-      if (this.#settled.get(task.name) !== task.fingerprint) this.#settle(task, waiting(stopped, []))
+      if (!this.#isSettled(task)) this.#settle(task, stopped())
     }
     this.#current?.abort.abort()
   }
@@ -174,7 +175,13 @@ export class Coordinator {
   }
 
   #next(): Task | undefined {
-    return this.#plan?.tasks.find((task) => this.#settled.get(task.name) !== task.fingerprint)
+    const isSettled = (task: Task) => this.#isSettled(task)
+    const isSuspect = (task: Task) => this.#crashes.has(task.fingerprint)
+    return this.#plan && nextTask(this.#plan.tasks, { isSettled, isSuspect })
+  }
+
+  #isSettled(task: Task): boolean {
+    return this.#settled.get(task.name) === task.fingerprint
   }
 
   #wanted(task: Task): boolean {
@@ -186,7 +193,9 @@ export class Coordinator {
   }
 
   async #take(task: Task): Promise<void> {
-    const blocked = this.#blocked(task)
+    const tasks = new Map(this.#plan?.tasks.map((each) => [each.name, each]))
+    const settled = (each: Task) => (this.#isSettled(each) ? this.#states.get(each.name) : undefined)
+    const blocked = blockedBy(task, tasks, settled)
     if (blocked) return this.#settle(task, blocked)
     const stored = this.#cache.find(task.fingerprint)
     if (stored) return this.#settle(task, done(stored, { elapsedMs: 0, reused: true }))
@@ -233,12 +242,11 @@ export class Coordinator {
     }
     const error = toEngineError(thrown)
     if (error.kind === 'cancelled') {
-      if (!aborted && this.#wanted(task)) this.#settle(task, waiting(stopped, []))
+      if (!aborted && this.#wanted(task)) this.#settle(task, stopped())
       return
     }
     if (error.kind === 'fatal') {
-      const crashes = (this.#crashes.get(task.fingerprint) ?? 0) + 1
-      this.#crashes.set(task.fingerprint, crashes)
+      const crashes = this.#countCrash(task)
       const recovered = await this.#lane.recover(error)
       if (recovered && crashes < 2) return
     }
@@ -247,28 +255,20 @@ export class Coordinator {
     }
   }
 
+  /** A reader that traps may not be the culprit: what it read for the first time is counted too. */
+  #countCrash(task: Task): number {
+    const open = this.#plan?.tasks.filter((each) => !this.#isSettled(each)) ?? []
+    const count = (of: Task) => (this.#crashes.get(of.fingerprint) ?? 0) + 1
+    for (const suspect of [task, ...openNeeds(task, open)])
+      this.#crashes.set(suspect.fingerprint, count(suspect))
+    return this.#crashes.get(task.fingerprint) ?? 1
+  }
+
   #unsettleReaders(name: string): void {
     for (const task of this.#plan?.tasks ?? []) {
       if (!task.needs.includes(name) || !this.#settled.delete(task.name)) continue
       this.#unsettleReaders(task.name)
     }
-  }
-
-  /** Why a task cannot run now, from its own text, its parameters and what it reads. */
-  #blocked(task: Task): (BlockState & { status: 'failed' | 'waiting' }) | undefined {
-    if (task.failure) return { status: 'failed', failure: task.failure }
-    if (task.missing.length > 0) {
-      return waiting(
-        joined(task.missing.map((each) => each.reason)),
-        task.missing.map((each) => each.name),
-      )
-    }
-    for (const need of task.needs) {
-      const state = this.#states.get(need)
-      if (state?.status === 'waiting') return waiting(waitsFor(need, state.reason), [need])
-      if (state?.status === 'failed') return waiting(failedBefore(need), [need])
-    }
-    return undefined
   }
 
   #settle(task: Task, state: BlockState): void {
@@ -285,22 +285,4 @@ export class Coordinator {
 
 function done(stored: StoredResult, how: { elapsedMs: number; reused: boolean }): BlockState {
   return { status: 'done', result: { ...stored, ...how } }
-}
-
-const stopped = { zh: '已停止，修改参数后会重新运行', en: 'stopped: change a parameter to run again' }
-
-function waiting(reason: LocalText, missing: readonly string[]): BlockState & { status: 'waiting' } {
-  return { status: 'waiting', reason, missing }
-}
-
-function joined(reasons: readonly LocalText[]): LocalText {
-  return { zh: reasons.map((each) => each.zh).join('；'), en: reasons.map((each) => each.en).join('; ') }
-}
-
-function waitsFor(name: string, reason: LocalText): LocalText {
-  return { zh: `等待 ${name}：${reason.zh}`, en: `waits for ${name}: ${reason.en}` }
-}
-
-function failedBefore(name: string): LocalText {
-  return { zh: `${name} 出错，请先修正它`, en: `${name} failed: correct it first` }
 }

@@ -25,4 +25,4 @@ export function useChecked(files: AppFiles): Checked {
   return { app: checked.app ?? sound, problems: checked.problems, outline }
 }
 
-const restMs = 120
+const restMs = 80

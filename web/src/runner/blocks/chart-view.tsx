@@ -6,6 +6,7 @@ import type { ChartBlock } from '@aladdin/sdk/app/app.ts'
 import { chartHeight, toOption } from '@aladdin/sdk/charts/to-option.ts'
 import { useScene } from '../scene.ts'
 import { BlockFrame } from './block-frame.tsx'
+import { useUnchanged } from '../use-unchanged.ts'
 import { EmptyNote } from './empty-note.tsx'
 
 use([CanvasRenderer])
@@ -25,8 +26,10 @@ export function ChartView({ block }: { block: ChartBlock }) {
   )
 }
 
-function Picture({ block, table }: { block: ChartBlock; table: Table }) {
+function Picture({ block: written, table }: { block: ChartBlock; table: Table }) {
   const { appearance } = useScene()
+  // Every key in the text makes blocks anew; what is drawn does not depend on the line where they stand.
+  const block = useUnchanged({ ...written, place: nowhere })
   const place = useRef<HTMLDivElement>(null)
   const chart = useRef<EChartsType>(null)
   const [width, setWidth] = useState(0)
@@ -56,3 +59,5 @@ function Picture({ block, table }: { block: ChartBlock; table: Table }) {
 
   return <div ref={place} className="chart" style={{ height }} />
 }
+
+const nowhere = { file: '', line: 0 }

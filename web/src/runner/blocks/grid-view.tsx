@@ -2,6 +2,7 @@ import type { Table } from 'apache-arrow'
 import { useEffect, useRef } from 'react'
 import { Grid, type GridColumn } from '@aladdin/sdk/grid/grid.ts'
 import { useScene } from '../scene.ts'
+import { useUnchanged } from '../use-unchanged.ts'
 
 /** The canvas grid inside React: made once, told of every new table. */
 export function GridView(props: {
@@ -13,7 +14,8 @@ export function GridView(props: {
   const { appearance, words } = useScene()
   const place = useRef<HTMLDivElement>(null)
   const grid = useRef<Grid>(null)
-  const { table, columns, height } = props
+  const { table, height } = props
+  const columns = useUnchanged(props.columns)
 
   useEffect(() => {
     if (place.current === null) return
