@@ -11,7 +11,7 @@ export const PlannedColumn = Type.Object(
     header: Type.String(),
     name: Type.String({ pattern: '^[a-z][a-z0-9_]{0,62}$' }),
     type: ColumnType,
-    /** strptime pattern of dates and timestamps, as sniffed. */
+    /** How its values are written, such as `%m/%d/%Y`, `percent` or `excel-serial`; absent: the plain ways of the type. */
     format: Type.Optional(Type.String({ maxLength: 40 })),
     include: Type.Boolean(),
   },
@@ -19,25 +19,74 @@ export const PlannedColumn = Type.Object(
 )
 export type PlannedColumn = Static<typeof PlannedColumn>
 
-/** The whole reading of a file: with the same plan, server and command line make the same dataset. */
-export const IngestPlan = Type.Object(
+const ofFile = {
+  source: Type.Literal('file'),
+  columns: Type.Array(PlannedColumn, { minItems: 1, maxItems: 2000 }),
+  badRows: Type.Union([Type.Literal('refuse'), Type.Literal('skip')]),
+}
+
+export const Encoding = Type.Union([
+  Type.Literal('utf-8'),
+  Type.Literal('gb18030'),
+  Type.Literal('utf-16le'),
+  Type.Literal('utf-16be'),
+])
+export type Encoding = Static<typeof Encoding>
+
+export const CsvPlan = Type.Object(
   {
-    source: Type.Literal('file'),
-    encoding: Type.Union([
-      Type.Literal('utf-8'),
-      Type.Literal('gb18030'),
-      Type.Literal('utf-16le'),
-      Type.Literal('utf-16be'),
-    ]),
+    format: Type.Literal('csv'),
+    encoding: Encoding,
     delimiter: Type.String({ minLength: 1, maxLength: 1 }),
     quote: Type.String({ maxLength: 1 }),
     header: Type.Boolean(),
-    columns: Type.Array(PlannedColumn, { minItems: 1, maxItems: 2000 }),
-    badRows: Type.Union([Type.Literal('refuse'), Type.Literal('skip')]),
+    ...ofFile,
   },
   { additionalProperties: false },
 )
+export type CsvPlan = Static<typeof CsvPlan>
+
+/** One object per line, or objects one after the other, also as one list. A nested field is headed `outer.inner`. */
+export const JsonPlan = Type.Object(
+  { format: Type.Literal('json'), encoding: Encoding, ...ofFile },
+  { additionalProperties: false },
+)
+export type JsonPlan = Static<typeof JsonPlan>
+
+export const SheetPlan = Type.Object(
+  {
+    format: Type.Literal('xlsx'),
+    sheet: Type.String({ minLength: 1, maxLength: 200 }),
+    /** Rows above the table, such as its title. */
+    skip: Type.Integer({ minimum: 0, maximum: 100 }),
+    header: Type.Boolean(),
+    ...ofFile,
+  },
+  { additionalProperties: false },
+)
+export type SheetPlan = Static<typeof SheetPlan>
+
+export const ParquetPlan = Type.Object(
+  { format: Type.Literal('parquet'), ...ofFile },
+  { additionalProperties: false },
+)
+export type ParquetPlan = Static<typeof ParquetPlan>
+
+/** The whole reading of a file: with the same plan, server and command line make the same dataset. */
+export const IngestPlan = Type.Union([CsvPlan, JsonPlan, SheetPlan, ParquetPlan])
 export type IngestPlan = Static<typeof IngestPlan>
+
+/** What an author decides before columns can be suggested: another sheet, delimiter, encoding or header. */
+export const PlanChoice = Type.Object(
+  {
+    encoding: Type.Optional(Encoding),
+    delimiter: Type.Optional(Type.String({ minLength: 1, maxLength: 1 })),
+    header: Type.Optional(Type.Boolean()),
+    sheet: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+  },
+  { additionalProperties: false },
+)
+export type PlanChoice = Static<typeof PlanChoice>
 
 export const BadRow = Type.Object({
   /** 1-based line of the file. */
@@ -59,6 +108,10 @@ export const UploadPreview = Type.Object({
   badRowCount: Type.Integer(),
   /** Rows of the whole file. */
   rowCount: Type.Integer(),
+  /** Sheets of a workbook that can be read. */
+  sheets: Type.Array(Type.String()),
+  /** What the file leaves open or has lost already, for the author to judge; said with a fresh suggestion. */
+  notes: Type.Array(LocalText),
   suggestedName: DatasetName,
   suggestedTitle: Type.String(),
 })
@@ -69,7 +122,7 @@ const byId = Type.Object({ id: UploadId })
 export const startUpload = route({
   method: 'POST',
   path: '/api/uploads',
-  summary: 'Takes a CSV file as a stream and answers how it would be read',
+  summary: 'Takes a CSV, Excel, JSON or Parquet file as a stream and answers how it would be read',
   access: { who: ['analyst', 'steward'], scope: 'publish' },
   query: Type.Object(
     { fileName: Type.String({ minLength: 1, maxLength: 200 }) },
@@ -82,10 +135,10 @@ export const startUpload = route({
 export const replanUpload = route({
   method: 'PUT',
   path: '/api/uploads/:id/plan',
-  summary: 'Reads the file again with a corrected plan',
+  summary: 'Reads the file again with a corrected plan, or suggests one anew for a choice',
   access: { who: ['analyst', 'steward'], scope: 'publish' },
   params: byId,
-  body: IngestPlan,
+  body: Type.Union([IngestPlan, PlanChoice]),
   reply: UploadPreview,
 })
 

@@ -1,7 +1,5 @@
-import type { IngestPlan } from '../contract/uploads.ts'
+import type { Encoding } from '../contract/uploads.ts'
 import { IngestError } from './problem.ts'
-
-export type Encoding = IngestPlan['encoding']
 
 // Node and browsers name the type in different libraries; the value is the same
 type Decoder = InstanceType<typeof TextDecoder>
@@ -49,16 +47,14 @@ export function refuseBinary(bytes: Uint8Array): void {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096))
   const known = signatures.find(([, sign, at]) => head.startsWith(sign, at))
   if (known) {
-    const [kind] = known
-    const isWorkbook = kind === 'ZIP' && /xl\/|\[Content_Types\]/.test(head)
-    throw new IngestError('binary-file', { kind: isWorkbook ? 'XLSX' : kind })
+    throw new IngestError('binary-file', { kind: known[0] })
   }
   if (head.includes('\0')) throw new IngestError('binary-file', { kind: 'binary' })
 }
 
 const signatures: readonly (readonly [kind: string, sign: string, at: number])[] = [
   ['ZIP', 'PK\u0003\u0004', 0],
-  ['XLS', '\u00d0\u00cf\u0011\u00e0', 0],
+  ['XLS (97–2003)', '\u00d0\u00cf\u0011\u00e0', 0],
   ['PDF', '%PDF', 0],
   ['Parquet', 'PAR1', 0],
   ['GZIP', '\u001f\u008b', 0],

@@ -1,4 +1,4 @@
-import type { IngestPlan } from '../contract/uploads.ts'
+import type { CsvPlan } from '../contract/uploads.ts'
 import type { LocalText } from '../contract/text.ts'
 import { Utf8Converter } from './encoding.ts'
 import { ingestLimits } from './limits.ts'
@@ -20,9 +20,11 @@ export class Normalizer {
   refusedCount = 0
   records = 0
   spansLines = false
+  /** The file may hold full-width letters. */
+  wide = false
   /** Fields of the file's first record. */
   firstFields: number | undefined
-  private readonly plan: IngestPlan
+  private readonly plan: CsvPlan
   private readonly converter: Utf8Converter
   private readonly scanner: RecordScanner
   private readonly decoder = new TextDecoder()
@@ -31,7 +33,7 @@ export class Normalizer {
   private out: Uint8Array = new Uint8Array(1 << 20)
   private used = 0
 
-  constructor(plan: IngestPlan) {
+  constructor(plan: CsvPlan) {
     this.plan = plan
     this.delimiter = plan.delimiter.charCodeAt(0)
     this.converter = new Utf8Converter(plan.encoding)
@@ -41,7 +43,10 @@ export class Normalizer {
   /** Normalized bytes for this chunk; they are overwritten by the next call. */
   push(chunk: Uint8Array, last = false): Uint8Array {
     this.used = 0
-    this.scanner.push(this.converter.push(chunk, last))
+    const bytes = this.converter.push(chunk, last)
+    // first bytes of full-width digits, of the full-width and of the no-break space
+    this.wide ||= bytes.includes(0xef) || bytes.includes(0xe3) || bytes.includes(0xc2)
+    this.scanner.push(bytes)
     if (last) this.scanner.finish()
     return this.out.subarray(0, this.used)
   }

@@ -1,19 +1,8 @@
 import { Value } from 'typebox/value'
 import type { ColumnType } from '../contract/dataset.ts'
-import { IngestPlan } from '../contract/uploads.ts'
+import { IngestPlan, type CsvPlan, type PlannedColumn } from '../contract/uploads.ts'
 import { IngestError } from './problem.ts'
-import { sniff } from './sniff.ts'
-import { findFormats } from './value-format.ts'
-import type { Encoding } from './encoding.ts'
-
-/** The plan that a file suggests by its beginning (UTF-8 without a mark); its author may correct it. */
-export function planFile(
-  beginning: Uint8Array,
-  { encoding, cut }: { encoding: Encoding; cut: boolean },
-): IngestPlan {
-  const { delimiter, quote, header, columns } = sniff(beginning, { cut })
-  return { source: 'file', encoding, delimiter, quote, header, columns: [...columns], badRows: 'refuse' }
-}
+import { anyFormat, findFormats } from './value-format.ts'
 
 /** Refuses a plan that contradicts itself; gives it back typed. */
 export function checkPlan(plan: unknown): IngestPlan {
@@ -25,10 +14,7 @@ export function checkPlan(plan: unknown): IngestPlan {
   }
   const included = plan.columns.filter((column) => column.include)
   if (included.length === 0) throw new IngestError('unusable-plan', { why: 'no column' })
-  if (!/^[\t -~]$/.test(plan.delimiter) || plan.delimiter === plan.quote) {
-    throw new IngestError('unusable-plan', { why: 'delimiter' })
-  }
-  if (!['"', "'", ''].includes(plan.quote)) throw new IngestError('unusable-plan', { why: 'quote' })
+  if (plan.format === 'csv') checkDialect(plan)
   const names = new Set<string>()
   for (const { name, type, format } of included) {
     if (names.has(name)) throw new IngestError('unusable-plan', { why: `${name} ×2` })
@@ -40,6 +26,13 @@ export function checkPlan(plan: unknown): IngestPlan {
   return plan
 }
 
+function checkDialect({ delimiter, quote }: CsvPlan): void {
+  if (!/^[\t -~]$/.test(delimiter) || delimiter === quote) {
+    throw new IngestError('unusable-plan', { why: 'delimiter' })
+  }
+  if (!['"', "'", ''].includes(quote)) throw new IngestError('unusable-plan', { why: 'quote' })
+}
+
 /**
  * The plan that reads exactly the declared columns of a file, found by name or header as SQL finds them (`A1` is
  * `a1`), in whatever way their values are written. They keep their declared names. Throws `missing-column`.
@@ -48,10 +41,10 @@ export function bindPlan(
   plan: IngestPlan,
   declared: readonly { readonly name: string; readonly type: ColumnType }[],
 ): IngestPlan {
-  const columns = plan.columns.map(({ header, name }) => ({
+  const columns = plan.columns.map(({ header, name }): PlannedColumn => ({
     header,
     name,
-    type: 'text' as ColumnType,
+    type: 'text',
     include: false,
   }))
   for (const { name, type } of declared) {
@@ -60,9 +53,17 @@ export function bindPlan(
       const found = plan.columns.map((column) => column.header || column.name).join(', ')
       throw new IngestError('missing-column', { column: name, found: found.slice(0, 500) })
     }
-    Object.assign(column, { name, type, include: true })
+    const suggested = plan.columns[columns.indexOf(column)]
+    const format = suggested?.type === type ? bindFormat(type, suggested.format) : anyFormat
+    Object.assign(column, { name, type, include: true, format })
   }
   return { ...plan, columns }
+}
+
+/** A way of writing that only the file itself tells (1/2/2026) stays; else values may be written in any way. */
+function bindFormat(type: ColumnType, format: string | undefined): string {
+  const [known] = format === undefined ? [] : findFormats(type, format)
+  return format !== undefined && known?.care === 'named' ? format : anyFormat
 }
 
 function columnCalled<TColumn extends { readonly header: string; readonly name: string }>(

@@ -13,8 +13,8 @@ const sentences = {
     en: 'The file has a header but no rows. Export it again with its rows.',
   }),
   'binary-file': ({ kind }) => ({
-    zh: `这是 ${kind} 文件，不是文本。请在原程序中另存为 CSV 后再上传。`,
-    en: `This is a ${kind} file, not text. Save it as CSV in the program it came from, then upload that.`,
+    zh: `这是 ${kind} 文件，不是表格数据。请在原程序中另存为 CSV 或 XLSX 后再上传。`,
+    en: `This is a ${kind} file, not a table. Save it as CSV or XLSX in the program it came from, then upload that.`,
   }),
   'wrong-encoding': ({ encoding, line }) => ({
     zh: `第 ${line} 行不是有效的 ${encoding} 文本。请用 UTF-8 或 GB18030 重新导出文件。`,
@@ -43,6 +43,30 @@ const sentences = {
   'too-large': ({ limit }) => ({
     zh: `文件超过 ${limit} 字节。请按日期或机构拆分后上传。`,
     en: `The file is larger than ${limit} bytes. Split it by date or branch and upload the parts.`,
+  }),
+  'sheet-too-large': ({ limit }) => ({
+    zh: `Excel 文件超过 ${limit} MB。请另存为 CSV 后上传。`,
+    en: `The Excel file is larger than ${limit} MB. Save it as CSV and upload that.`,
+  }),
+  'too-many-rows': ({ found, limit }) => ({
+    zh: `文件有 ${found} 行，这种格式最多 ${limit} 行。请另存为 CSV，或按日期、机构拆分后上传。`,
+    en: `The file has ${found} rows, at most ${limit} are possible in this format. Save it as CSV, or split it by date or branch.`,
+  }),
+  'zip-bomb': ({ found }) => ({
+    zh: `文件解压后有 ${found} MB，与它的大小不相称，没有打开。请在原程序中另存为 CSV 后上传。`,
+    en: `Unpacked, the file would be ${found} MB, out of proportion to its size; it was not opened. Save it as CSV in the program it came from.`,
+  }),
+  'truncated-file': ({ kind }) => ({
+    zh: `这个 ${kind} 文件不完整，末尾缺了一段。请重新导出或重新下载后再上传。`,
+    en: `This ${kind} file is incomplete: its end is missing. Export or download it again, then upload it.`,
+  }),
+  'not-json': ({ line }) => ({
+    zh: `多数行不是 JSON 对象，第一处在第 ${line} 行。请按“每行一个 {"列名": 值}”重新导出。`,
+    en: `Most rows are no JSON objects, the first on line ${line}. Export the file with one {"column": value} per line.`,
+  }),
+  'too-heavy': () => ({
+    zh: '读取这个文件超出了内存或时间限制。请减少列或行，或另存为 CSV 后上传。',
+    en: 'Reading this file takes more memory or time than is allowed. Use fewer columns or rows, or save it as CSV.',
   }),
   'bad-rows': ({ count, line }) => ({
     zh: `有 ${count} 行不符合计划的类型，第一处在第 ${line} 行。请修正类型，或选择跳过坏行。`,

@@ -33,8 +33,8 @@ test.each<[string, string[], string]>([
 
 test.each([',', '\t', ';', '|'])('the delimiter %j is found, also inside quotes', (delimiter) => {
   const text = [`a${delimiter}b`, `"x${delimiter},;y"${delimiter}1`, `z${delimiter}2`].join('\n')
-  const { columns, ...dialect } = guess(text)
-  expect([dialect, columns.map(({ name }) => name)]).toEqual([
+  const { columns, delimiter: found, quote, header } = guess(text)
+  expect([{ delimiter: found, quote, header }, columns.map(({ name }) => name)]).toEqual([
     { delimiter, quote: '"', header: true },
     ['a', 'b'],
   ])

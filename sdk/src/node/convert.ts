@@ -5,7 +5,7 @@ import { ingestJob, type IngestInput } from './native/ingest-job.ts'
 import { createNativePool } from './native/pool.ts'
 
 export interface Conversion {
-  /** A CSV file of any supported encoding, a Parquet file, or a `.duckdb` file with a table `data`. */
+  /** A CSV, Excel, JSON or Parquet file, or a `.duckdb` file with a table `data`. */
   readonly input: string
   readonly columns: readonly { readonly name: string; readonly type: ColumnType }[]
   /** The `.duckdb` file to write; an existing one is replaced when the new one is complete. */
@@ -33,13 +33,12 @@ export async function convertToDuckdb({ input, columns, output }: Conversion): P
   }
 }
 
-/** By the file's first bytes, whatever its name says. */
-async function kindOf(path: string): Promise<IngestInput['source']['kind']> {
+/** By the file's first bytes, whatever its name says; the plan tells the formats of files apart. */
+async function kindOf(path: string): Promise<'file' | 'duckdb'> {
   const file = await open(path)
   try {
     const head = Buffer.alloc(12)
     await file.read(head, 0, 12, 0)
-    if (head.toString('latin1', 0, 4) === 'PAR1') return 'parquet'
     return head.toString('latin1', 8, 12) === 'DUCK' ? 'duckdb' : 'file'
   } finally {
     await file.close()

@@ -1,7 +1,7 @@
-import { join } from 'node:path'
 import { Type, type Static } from 'typebox'
 import { ColumnType } from '../../contract/dataset.ts'
-import { BadRow, IngestPlan } from '../../contract/uploads.ts'
+import { LocalText } from '../../contract/text.ts'
+import { BadRow, IngestPlan, PlanChoice } from '../../contract/uploads.ts'
 import { ingestLimits } from '../../ingest/limits.ts'
 import type { RefusedRecord } from '../../ingest/normalizer.ts'
 import { bindPlan, checkPlan } from '../../ingest/plan.ts'
@@ -11,7 +11,8 @@ import { badValuesSql, typedRowsSql } from '../../ingest/sql.ts'
 import { badValueReason } from './bad-value.ts'
 import { attachSql, type DuckDb } from './duckdb.ts'
 import { defineJob } from './job.ts'
-import { normalizeFile, planOfFile } from './normalize-file.ts'
+import type { Suggestion } from './file-rows.ts'
+import { openRows, suggestPlan } from './open-file.ts'
 import { checkedTableSql, relationOf } from './typed-table.ts'
 
 const DeclaredColumn = Type.Object({ name: Type.String(), type: ColumnType })
@@ -22,8 +23,9 @@ export const IngestInput = Type.Object({
     Type.Object({
       kind: Type.Literal('file'),
       path: Type.String(),
-      /** Absent: the plan that the file suggests. */
+      /** Absent: the plan that the file suggests, after what its author has chosen. */
       plan: Type.Optional(IngestPlan),
+      choice: Type.Optional(PlanChoice),
       /** Reads exactly these columns; a value that does not fit is an error and not a bad row. */
       columns: Type.Optional(Type.Array(DeclaredColumn)),
     }),
@@ -48,6 +50,8 @@ export const IngestOutput = Type.Object({
   badRows: Type.Array(BadRow),
   /** First good rows as text, one value per included column. */
   preview: Type.Array(Type.Array(Type.Union([Type.String(), Type.Null()]))),
+  notes: Type.Array(LocalText),
+  sheets: Type.Array(Type.String()),
   /** Newest value of the dataset's date column. */
   dataDate: Type.Optional(Type.String()),
 })
@@ -73,16 +77,21 @@ export const ingestJob = defineJob({
   },
 })
 
-type Read = Pick<IngestOutput, 'plan' | 'columns' | 'rows' | 'badRowCount' | 'badRows'>
+type Read = Omit<IngestOutput, 'preview' | 'dataDate'>
 
 async function readFile({ source, workFolder }: IngestInput, duckdb: DuckDb): Promise<Read> {
   if (source.kind !== 'file') throw new Error('not a file')
-  const suggested = checkPlan(source.plan ?? (await planOfFile(source.path)))
+  const suggested: Suggestion =
+    source.plan === undefined
+      ? await suggestPlan(source.path, source.choice ?? {}, duckdb)
+      : { plan: source.plan, notes: [], sheets: [] }
+  const { notes, sheets, cells } = suggested
+  const wanted = checkPlan(suggested.plan)
   // the names that an app declares are its own: they need not be such as a plan gives
-  const plan = source.columns ? bindPlan(suggested, source.columns) : suggested
-  const path = join(workFolder, 'normalized.csv')
-  const { spansLines, records, refused, refusedCount } = await normalizeFile(source.path, plan, path)
-  const query = { path, plan, spansLines }
+  const plan = source.columns ? bindPlan(wanted, source.columns) : wanted
+  const rows = await openRows(source.path, { plan, workFolder, ...(cells ? { cells } : {}) }, duckdb)
+  const { records, refused, refusedCount } = rows
+  const query = { plan, relation: rows.relation, wide: rows.wide }
   await duckdb.run(`create view typed as ${typedRowsSql(query)}`)
   const columns = plan.columns.filter((column) => column.include).map(({ name, type }) => ({ name, type }))
   const badValues = await findBadValues(badValuesSql(query), duckdb)
@@ -109,6 +118,8 @@ async function readFile({ source, workFolder }: IngestInput, duckdb: DuckDb): Pr
     rows: records - refusedCount - badValues,
     badRowCount: badValues + refusedCount,
     badRows: badRows.slice(0, ingestLimits.listedBadRows),
+    notes: [...notes],
+    sheets: [...sheets],
   }
 }
 
@@ -124,7 +135,14 @@ async function readTable({ source }: IngestInput, duckdb: DuckDb): Promise<Read>
   await findBadValues([badValues], duckdb)
   await refuseWrong(source.columns, duckdb)
   const [counted] = await duckdb.rows(`select count(*) as rows from ${relation}`)
-  return { columns: source.columns, rows: Number(counted?.['rows']), badRowCount: 0, badRows: [] }
+  return {
+    columns: source.columns,
+    rows: Number(counted?.['rows']),
+    badRowCount: 0,
+    badRows: [],
+    notes: [],
+    sheets: [],
+  }
 }
 
 async function refuseWrong(columns: readonly DeclaredColumn[], duckdb: DuckDb): Promise<void> {

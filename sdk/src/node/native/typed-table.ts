@@ -76,7 +76,8 @@ function cast(name: string, from: string, to: ColumnType): string {
   return `try_cast(${name} as ${sqlTypes[to]})`
 }
 
-function unreadable(cause: unknown): IngestError {
+/** A foreign reader's complaint as a refusal, without any path of ours. */
+export function unreadable(cause: unknown): IngestError {
   const why = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : ''
   return new IngestError('unreadable-file', { why: why.replaceAll(/"[^"]*\/[^"]*"/g, '…').slice(0, 200) })
 }

@@ -59,7 +59,7 @@ test.each<[string, Uint8Array, string]>([
   ['UTF-16', Buffer.from('\uFEFF机构,金额\r\n西安,1\r\n榆林,2\r\n', 'utf16le'), 'utf-16le'],
 ])('a file in %s gives the same rows', async (_name, bytes, encoding) => {
   const { plan, rows } = await planUpload(engine, await fileOf(bytes))
-  expect([plan.encoding, plan.columns.map(({ header }) => header), rows]).toEqual([
+  expect([plan.format === 'csv' && plan.encoding, plan.columns.map(({ header }) => header), rows]).toEqual([
     encoding,
     ['机构', '金额'],
     [
@@ -121,7 +121,7 @@ test('long numbers and numbers with leading zeros stay text', async () => {
 test.each<[string, string | Uint8Array, string]>([
   ['an empty file', '', 'empty-file'],
   ['only a header', 'a,b\n', 'no-rows'],
-  ['a workbook', Buffer.from('PK\u0003\u0004....xl/workbook.xml'), 'binary-file'],
+  ['a workbook without its end', Buffer.from('PK\u0003\u0004....xl/workbook.xml'), 'truncated-file'],
   ['a PDF', '%PDF-1.7 …', 'binary-file'],
   ['bytes of no encoding', Buffer.from([...Buffer.from('a,b\n1,2\n3,'), 0xff, 0xff, 10]), 'wrong-encoding'],
   ['a quote that never closes', 'a,b\n1,"x\n2,y\n', 'unclosed-quote'],

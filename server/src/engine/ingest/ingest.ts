@@ -1,11 +1,12 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ColumnType } from '@aladdin/sdk/contract/dataset.ts'
-import type { BadRow, IngestPlan } from '@aladdin/sdk/contract/uploads.ts'
+import type { LocalText } from '@aladdin/sdk/contract/text.ts'
+import type { BadRow, IngestPlan, PlanChoice } from '@aladdin/sdk/contract/uploads.ts'
 import { IngestError } from '@aladdin/sdk/ingest/problem.ts'
 import type { TableShape } from '@aladdin/sdk/node/native/column-shape.ts'
 import { ingestJob, type IngestInput, type IngestOutput } from '@aladdin/sdk/node/native/ingest-job.ts'
-import type { JobOptions, NativePool } from '@aladdin/sdk/node/native/pool.ts'
+import { NativeError, type JobOptions, type NativePool } from '@aladdin/sdk/node/native/pool.ts'
 import { profileJob } from '@aladdin/sdk/node/native/profile-job.ts'
 import type { Blob, BlobStore } from '../../storage/blob-store.ts'
 
@@ -49,21 +50,26 @@ export interface UploadReading {
   readonly badRowCount: number
   /** Rows of the whole file, bad ones included. */
   readonly rowCount: number
+  readonly notes: readonly LocalText[]
+  readonly sheets: readonly string[]
 }
 
-/** Reads a whole file by a plan, or by the one it suggests, and keeps nothing. Throws `IngestError`. */
+/**
+ * Reads a whole file by a plan, or by the one it suggests for what its author has chosen, and keeps nothing. Throws
+ * `IngestError`.
+ */
 export async function planUpload(
   { blobs, pool }: IngestParts,
   path: string,
-  plan?: IngestPlan,
+  wish: IngestPlan | PlanChoice = {},
 ): Promise<UploadReading> {
   const output = await inWorkFolder(blobs, (workFolder) => {
-    const source = { kind: 'file' as const, path, ...(plan ? { plan } : {}) }
+    const source = { kind: 'file' as const, path, ...('columns' in wish ? { plan: wish } : { choice: wish }) }
     return inTurn(pool, () => pool.run(ingestJob, { source, workFolder, sortBy: [] }, limits(workFolder)))
   })
   if (!output.plan) throw new IngestError('unreadable-file', { why: 'no plan' })
-  const { rows, preview, badRows, badRowCount } = output
-  return { plan: output.plan, rows: preview, badRows, badRowCount, rowCount: rows + badRowCount }
+  const { plan, rows, preview, badRows, badRowCount, notes, sheets } = output
+  return { plan, rows: preview, badRows, badRowCount, rowCount: rows + badRowCount, notes, sheets }
 }
 
 /**
@@ -100,7 +106,11 @@ const lastFile = new WeakMap<NativePool, Promise<unknown>>()
 
 /** People's files are read one after the other: each may take minutes, and the other child serves the extracts. */
 function inTurn<TResult>(pool: NativePool, job: () => Promise<TResult>): Promise<TResult> {
-  const result = (lastFile.get(pool) ?? Promise.resolve()).then(job)
+  const result = (lastFile.get(pool) ?? Promise.resolve()).then(job).catch((error: unknown) => {
+    // the limits are for such files; the child that met one is already replaced
+    const isTooHeavy = error instanceof NativeError && ['memory', 'deadline', 'crashed'].includes(error.kind)
+    throw isTooHeavy ? new IngestError('too-heavy') : error
+  })
   lastFile.set(
     pool,
     result.catch(() => undefined),

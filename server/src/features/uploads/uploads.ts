@@ -1,7 +1,7 @@
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
-import type { IngestPlan, UploadPreview } from '@aladdin/sdk/contract/uploads.ts'
+import type { IngestPlan, PlanChoice, UploadPreview } from '@aladdin/sdk/contract/uploads.ts'
 import { problem } from '@aladdin/sdk/contract/problem-error.ts'
 import { IngestError } from '@aladdin/sdk/ingest/problem.ts'
 import { planUpload, type UploadReading } from '../../engine/ingest/ingest.ts'
@@ -50,11 +50,11 @@ export async function takeFile(
   }
 }
 
-/** Reads the viewer's file again by a corrected plan. */
+/** Reads the viewer's file again by a corrected plan, or suggests one anew. */
 export async function replan(
   context: Context,
   viewer: Viewer,
-  { id, plan }: { id: string; plan: IngestPlan },
+  { id, plan }: { id: string; plan: IngestPlan | PlanChoice },
 ) {
   const upload = await getOwnUpload(context, viewer, id)
   return toPreview(context, upload, await readFile(context, upload.path, plan))
@@ -88,7 +88,7 @@ export async function asUploadProblem<TResult>(reading: Promise<TResult>): Promi
   }
 }
 
-function readFile(context: Context, path: string, plan?: IngestPlan): Promise<UploadReading> {
+function readFile(context: Context, path: string, plan?: IngestPlan | PlanChoice): Promise<UploadReading> {
   return asUploadProblem(planUpload({ blobs: context.blobs, pool: context.native }, path, plan))
 }
 
@@ -108,6 +108,8 @@ async function toPreview(
     badRows: [...reading.badRows],
     badRowCount: reading.badRowCount,
     rowCount: reading.rowCount,
+    sheets: [...reading.sheets],
+    notes: [...reading.notes],
     suggestedName: await suggestName(context.db, title),
     suggestedTitle: title,
   }
