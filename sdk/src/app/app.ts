@@ -1,5 +1,6 @@
 import type { LocalText } from '../contract/text.ts'
 import type { ColumnType } from '../contract/dataset.ts'
+import type { FittedModel } from '../methods/fitted.ts'
 
 /**
  * An app after normalising: everything optional in `app.md` is filled in, every name is checked, nothing needs the
@@ -54,6 +55,11 @@ export interface ModelBlock extends Named {
   readonly relations: Readonly<Record<string, string>>
   /** Checked against the method's schema; a value `$name` is a parameter. */
   readonly options: Readonly<Record<string, unknown>>
+  /** Name of a published model whose newest (or named) version scores the rows, so that nothing is fitted. */
+  readonly use?: string
+  readonly version?: number
+  /** That version, put here by the place that opens the app; no published app holds one. */
+  readonly fitted?: FittedModel
 }
 
 export type InputBlock = Named & {

@@ -144,6 +144,10 @@ export const problemTexts = {
     'these blocks read each other and cannot be computed: <path>',
     ['让其中一个区块改读数据集或更早的区块。', 'Let one of them read a dataset or an earlier block.'],
   ),
+  'model-version-alone': text('写了模型版本，却没有写用哪个模型', 'a model version is named but no model', [
+    '加一行 use: …，或删除 version。',
+    'Add a line use: … or remove version.',
+  ]),
   'method-unknown': text('没有名为“<name>”的方法', 'there is no method called “<name>”', near),
   'range-reversed': text('“<field>”的起点大于终点', '“<field>” begins after it ends', [
     '把两个值对调。',

@@ -1,9 +1,11 @@
 import type { Methods } from './method.ts'
 import { pooledSeasonal } from './forecast/pooled-seasonal.ts'
 import { seasonalNaive } from './forecast/seasonal-naive.ts'
+import { scorecard } from './scorecard/scorecard.ts'
 
 /** Every method that a `model` block can name. */
 export const methods: Methods = {
   [pooledSeasonal.name]: pooledSeasonal,
   [seasonalNaive.name]: seasonalNaive,
+  [scorecard.name]: scorecard,
 }

@@ -59,6 +59,7 @@ export function modelTask(block: ModelBlock, scene: Scene, upstream: readonly st
   )
   const options = withDefaults(method.options, given)
   const { seed, today } = scene.inputs
+  const { fitted } = block
   const outputs = method.outputs(block.name)
   const select = selectOf(block, scene)
   const wrong = missing.length === 0 ? wrongOption(method.options, options) : undefined
@@ -71,10 +72,11 @@ export function modelTask(block: ModelBlock, scene: Scene, upstream: readonly st
         select,
         today,
         seed,
+        fitted: fitted?.about,
       },
     ),
     missing: missingOf(missing, scene),
-    build: { kind: 'model', method, relations: block.relations, options, outputs, seed },
+    build: { kind: 'model', method, relations: block.relations, options, outputs, seed, today, fitted },
     ...(select ? { select } : {}),
     ...(wrong ? { failure: wrongOptions(block, wrong) } : {}),
   }

@@ -1,4 +1,5 @@
 import { Table } from 'apache-arrow'
+import { MethodRefusal } from '../methods/method.ts'
 import type { ViewerScope } from './block-state.ts'
 import type { CompiledSql } from './compile-sql.ts'
 import type { Engine, EngineError, Rows } from './engine.ts'
@@ -129,6 +130,9 @@ export class EngineLane {
     } catch (thrown) {
       if (thrown instanceof DatasetMismatch) {
         throw new TaskError(task, { code: 'dataset-mismatch', message: thrown.reason, place: task.place })
+      }
+      if (thrown instanceof MethodRefusal) {
+        throw new TaskError(task, { code: 'model-refused', message: thrown.reason, place: task.place })
       }
       const error = toEngineError(thrown)
       if (error.kind === 'query' && error.line === undefined) await this.#blame(task, plan, signal)

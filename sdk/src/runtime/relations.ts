@@ -1,6 +1,8 @@
 import type { LocalText } from '../contract/text.ts'
+import type { MethodCall } from '../methods/method.ts'
 import { datasetView } from './dataset-view.ts'
 import type { Engine, RunOptions } from './engine.ts'
+import { fitModel } from './fit-model.ts'
 import { quoteName } from './quote.ts'
 import type { Build, Task } from './task.ts'
 
@@ -35,9 +37,17 @@ export class Relations {
   /** Makes the relations of one task; what it reads has to be there. */
   async build(task: Task, options: RunOptions): Promise<void> {
     if (!task.build) return
-    await this.drop(task.name)
+    if (!this.#isReplaced(task)) await this.drop(task.name)
+    this.#built.delete(task.name)
     const objects = await this.#make(task.name, task.build, options)
     this.#built.set(task.name, { fingerprint: task.fingerprint, objects })
+  }
+
+  /** `create or replace` takes the place of a thing of its own kind: nothing has to be dropped before. */
+  #isReplaced({ name, build }: Task): boolean {
+    const objects = this.#built.get(name)?.objects ?? []
+    const kind = build?.kind === 'sql' && build.stored ? 'table' : 'view'
+    return build?.kind !== 'model' && objects.every((object) => object.kind === kind)
   }
 
   async drop(name: string): Promise<void> {
@@ -74,22 +84,23 @@ export class Relations {
 
   async #model(
     name: string,
-    { method, relations, options, outputs, seed }: Build & { kind: 'model' },
+    { method, relations, options, outputs, seed, fitted, today }: Build & { kind: 'model' },
     run: RunOptions,
   ): Promise<readonly EngineObject[]> {
     const columns: Record<string, readonly { name: string; type: string }[]> = {}
     for (const [role, relation] of Object.entries(relations)) {
       columns[role] = await this.#describe(relation, run)
     }
-    const statements = method.statements({
+    const call: MethodCall = {
       name,
       relations: Object.fromEntries(Object.entries(relations).map(([role, each]) => [role, quoteName(each)])),
       columns,
       options,
       seed,
       quote: quoteName,
-    })
-    for (const statement of statements) await this.#engine.run(statement, run)
+    }
+    if (method.kind === 'fit') await fitModel(this.#engine, method, { call, fitted, today, run })
+    else for (const statement of method.statements(call)) await this.#engine.run(statement, run)
     return await this.#objects([name, ...outputs])
   }
 

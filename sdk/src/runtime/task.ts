@@ -1,5 +1,6 @@
 import type { AppDataset, Block, Place } from '../app/app.ts'
 import type { LocalText } from '../contract/text.ts'
+import type { FittedModel } from '../methods/fitted.ts'
 import type { Method } from '../methods/method.ts'
 import type { BlockFailure } from './block-state.ts'
 
@@ -42,6 +43,10 @@ export type Build =
       readonly options: Readonly<Record<string, unknown>>
       readonly outputs: readonly string[]
       readonly seed: number
+      /** Day of the run. */
+      readonly today: string
+      /** A published version to score with. */
+      readonly fitted: FittedModel | undefined
     }
 
 export interface Select {

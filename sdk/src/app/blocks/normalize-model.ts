@@ -22,6 +22,8 @@ export function modelShapeOf(spec: unknown, method: MethodShape): Shape {
 /** A model block with the method's defaults filled in. */
 export function normalizeModel(reading: BlockReading<ModelSpec>, method: MethodShape): ModelBlock {
   const { spec, name, place } = reading
+  const { use, version } = method.kind === 'fit' ? spec : {}
+  if (version !== undefined && use === undefined) reading.report('model-version-alone', ['version'])
   const roles = new Set(['data', ...method.relations.map((relation) => relation.role)])
   const relations = Object.entries(spec).flatMap(([key, value]) =>
     roles.has(key) && typeof value === 'string' ? [[key, value] as const] : [],
@@ -38,6 +40,8 @@ export function normalizeModel(reading: BlockReading<ModelSpec>, method: MethodS
     method: method.name,
     relations: Object.fromEntries(relations),
     options: Object.fromEntries(options),
+    ...(typeof use === 'string' ? { use } : {}),
+    ...(typeof version === 'number' ? { version } : {}),
   }
 }
 
