@@ -116,6 +116,11 @@ export const problems = {
     '有 {count} 行不符合类型。请改类型，或选择跳过这些行。',
     '{count} rows do not fit their types. Change the types, or choose to skip those rows.',
   ],
+  'dataset-columns-lost': [
+    409,
+    '新文件没有列 {columns}，{count} 个数据应用在用：{apps}。请保留这些列，或换一个表名，或确认仍要更新。',
+    'The new file has no {columns}, which {count} apps use: {apps}. Keep these columns, choose another table name, or confirm the update.',
+  ],
 } as const satisfies Record<string, readonly [number, string, string]>
 
 export type ProblemCode = keyof typeof problems

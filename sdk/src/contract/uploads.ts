@@ -154,6 +154,8 @@ export const finishUpload = route({
       title: Type.String({ minLength: 1, maxLength: 120 }),
       meaning: Type.Optional(Type.String({ maxLength: 500 })),
       plan: IngestPlan,
+      /** A new version of one's own dataset may lack columns that apps use. */
+      dropColumns: Type.Optional(Type.Boolean()),
     },
     { additionalProperties: false },
   ),

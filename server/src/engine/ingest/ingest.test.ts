@@ -155,7 +155,7 @@ test('a plan that does not fit the file is refused', async () => {
   const path = await fileOf('a,b\n1,2\n')
   const { plan } = await planUpload(engine, path)
   const twice = { ...plan, columns: plan.columns.map((column) => ({ ...column, name: 'a' })) }
-  await expect(planUpload(engine, path, twice)).rejects.toMatchObject({ code: 'unusable-plan' })
+  await expect(planUpload(engine, path, { wish: twice })).rejects.toMatchObject({ code: 'unusable-plan' })
 })
 
 test('a Parquet file of the generator comes in by the same way, sorted for its policy', async () => {

@@ -54,6 +54,12 @@ export interface UploadReading {
   readonly sheets: readonly string[]
 }
 
+interface PlanRequest {
+  readonly wish?: IngestPlan | PlanChoice | undefined
+  /** Ends the reading when nobody waits for it any more. */
+  readonly signal?: AbortSignal | undefined
+}
+
 /**
  * Reads a whole file by a plan, or by the one it suggests for what its author has chosen, and keeps nothing. Throws
  * `IngestError`.
@@ -61,11 +67,12 @@ export interface UploadReading {
 export async function planUpload(
   { blobs, pool }: IngestParts,
   path: string,
-  wish: IngestPlan | PlanChoice = {},
+  { wish = {}, signal }: PlanRequest = {},
 ): Promise<UploadReading> {
   const output = await inWorkFolder(blobs, (workFolder) => {
     const source = { kind: 'file' as const, path, ...('columns' in wish ? { plan: wish } : { choice: wish }) }
-    return inTurn(pool, () => pool.run(ingestJob, { source, workFolder, sortBy: [] }, limits(workFolder)))
+    const options = { ...limits(workFolder), ...(signal ? { signal } : {}) }
+    return inTurn(pool, () => pool.run(ingestJob, { source, workFolder, sortBy: [] }, options))
   })
   if (!output.plan) throw new IngestError('unreadable-file', { why: 'no plan' })
   const { plan, rows, preview, badRows, badRowCount, notes, sheets } = output

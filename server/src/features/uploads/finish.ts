@@ -8,6 +8,7 @@ import { recordAudit } from '../../platform/audit.ts'
 import type { Context } from '../../platform/context.ts'
 import { recordEvent } from '../../platform/events.ts'
 import type { Viewer } from '../../platform/viewer.ts'
+import { refuseLostColumns } from './lost-columns.ts'
 import { asUploadProblem, forget, getOwnUpload } from './uploads.ts'
 
 type Wish = Static<typeof finishUpload.body>
@@ -23,6 +24,10 @@ export async function makeDataset(
 ) {
   const upload = await getOwnUpload(context, viewer, id)
   const own = await findOwn(context, viewer, wish.name)
+  if (own !== undefined && wish.dropColumns !== true) {
+    const kept = wish.plan.columns.filter((column) => column.include)
+    await refuseLostColumns(context, own, kept)
+  }
   const reading = asUploadProblem(
     ingest(
       { blobs: context.blobs, pool: context.native },

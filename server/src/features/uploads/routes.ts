@@ -6,9 +6,14 @@ import { forget, getOwnUpload, replan, sweepUploads, takeFile } from './uploads.
 
 export const uploadsFeature: Feature = async (fastify, context) => {
   await sweepUploads(context)
-  serve(fastify, startUpload, ({ viewer, query, body }) =>
-    takeFile(context, viewer, { fileName: query.fileName, body }),
-  )
+  serve(fastify, startUpload, ({ viewer, query, body, reply }) => {
+    // whoever cancels does not wait for the reading, and leaves no file behind
+    const gone = new AbortController()
+    reply.raw.once('close', () => {
+      if (!reply.raw.writableEnded) gone.abort()
+    })
+    return takeFile(context, viewer, { fileName: query.fileName, body, signal: gone.signal })
+  })
   serve(fastify, replanUpload, ({ viewer, params, body }) =>
     replan(context, viewer, { id: params.id, plan: body }),
   )

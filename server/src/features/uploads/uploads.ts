@@ -26,13 +26,13 @@ interface UploadRow {
 export async function takeFile(
   context: Context,
   viewer: Viewer,
-  { fileName, body }: { fileName: string; body: Readable },
+  { fileName, body, signal }: { fileName: string; body: Readable; signal?: AbortSignal },
 ): Promise<UploadPreview> {
   await forgetOld(context)
   const id = context.newId()
   const { path, bytes } = await receiveFile(folderOf(context), id, body)
   try {
-    const reading = await readFile(context, path)
+    const reading = await readFile(context, path, { signal })
     const row = {
       id,
       person_id: viewer.personId,
@@ -57,7 +57,7 @@ export async function replan(
   { id, plan }: { id: string; plan: IngestPlan | PlanChoice },
 ) {
   const upload = await getOwnUpload(context, viewer, id)
-  return toPreview(context, upload, await readFile(context, upload.path, plan))
+  return toPreview(context, upload, await readFile(context, upload.path, { wish: plan }))
 }
 
 export async function getOwnUpload({ db }: Context, viewer: Viewer, id: string): Promise<UploadRow> {
@@ -88,8 +88,13 @@ export async function asUploadProblem<TResult>(reading: Promise<TResult>): Promi
   }
 }
 
-function readFile(context: Context, path: string, plan?: IngestPlan | PlanChoice): Promise<UploadReading> {
-  return asUploadProblem(planUpload({ blobs: context.blobs, pool: context.native }, path, plan))
+interface Reading {
+  readonly wish?: IngestPlan | PlanChoice
+  readonly signal?: AbortSignal | undefined
+}
+
+function readFile(context: Context, path: string, { wish, signal }: Reading): Promise<UploadReading> {
+  return asUploadProblem(planUpload({ blobs: context.blobs, pool: context.native }, path, { wish, signal }))
 }
 
 async function toPreview(

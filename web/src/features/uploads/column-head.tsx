@@ -1,6 +1,7 @@
 import type { ColumnType } from '@aladdin/sdk/contract/dataset.ts'
 import type { PlannedColumn } from '@aladdin/sdk/contract/uploads.ts'
 import { useTranslation } from 'react-i18next'
+import { formatsOf, sampleOf } from './format-sample.ts'
 
 const columnTypes = [
   'text',
@@ -11,16 +12,20 @@ const columnTypes = [
   'timestamp',
 ] as const satisfies readonly ColumnType[]
 
+/** A part of a column that changes; a format that is undefined leaves the plain ways of the type. */
+export type ColumnChange = Partial<Omit<PlannedColumn, 'format'>> & { readonly format?: string | undefined }
+
 /** Name, type and use of one column, to be corrected where the values stand. */
 export function ColumnHead({
   column,
   change,
 }: {
   column: PlannedColumn
-  change: (part: Partial<PlannedColumn>) => void
+  change: (part: ColumnChange) => void
 }) {
   const { t } = useTranslation('uploads')
   const { t: word } = useTranslation('catalog')
+  const formats = formatsOf(column.type)
   return (
     <div className="plan__head">
       <label className="plan__header">
@@ -50,7 +55,7 @@ export function ColumnHead({
         value={column.type}
         onChange={({ target }) => {
           const type = columnTypes.find((value) => value === target.value)
-          if (type !== undefined) change({ type })
+          if (type !== undefined) change({ type, format: undefined })
         }}
       >
         {columnTypes.map((type) => (
@@ -59,6 +64,21 @@ export function ColumnHead({
           </option>
         ))}
       </select>
+      {formats.length > 0 && (
+        <select
+          className="input input--small"
+          aria-label={t('writing', { header: column.header })}
+          value={column.format ?? ''}
+          onChange={({ target }) => change({ format: target.value === '' ? undefined : target.value })}
+        >
+          <option value="">{t('plainWriting')}</option>
+          {formats.map((format) => (
+            <option key={format} value={format}>
+              {sampleOf(format)}
+            </option>
+          ))}
+        </select>
+      )}
     </div>
   )
 }

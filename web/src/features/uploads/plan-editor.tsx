@@ -1,22 +1,19 @@
-import {
-  dropUpload,
-  finishUpload,
-  replanUpload,
-  type IngestPlan,
-  type UploadPreview,
-} from '@aladdin/sdk/contract/uploads.ts'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { listDatasets } from '@aladdin/sdk/contract/catalog.ts'
+import { ProblemError } from '@aladdin/sdk/contract/problem-error.ts'
+import type { UploadPreview } from '@aladdin/sdk/contract/uploads.ts'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../api.ts'
 import { formatBytes } from '../../format/bytes.ts'
 import { useNumber } from '../../format/number.ts'
+import { useLocal } from '../../i18n/language.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
-import { notifyOf } from '../../ui/notice.tsx'
+import { BadRowChoice } from './bad-row-choice.tsx'
 import { ReadingControls } from './reading-controls.tsx'
 import { PlanTable } from './plan-table.tsx'
+import { useUploadSteps } from './upload-steps.ts'
 
 /** The table itself with types in its header to correct; every correction reads the file again. */
 export function PlanEditor({
@@ -33,7 +30,17 @@ export function PlanEditor({
   const [title, setTitle] = useState(preview.suggestedTitle)
   const [name, setName] = useState<string>(preview.suggestedName)
   const [meaning, setMeaning] = useState('')
-  const { replan, finish, forget } = useUploadSteps({ preview, setPreview, leave })
+  const [notes, setNotes] = useState(preview.notes)
+  const { replan, choose, finish, forget } = useUploadSteps({ preview, setPreview, leave, setNotes })
+  const local = useLocal()
+  const { data: mine } = useQuery({
+    queryKey: ['datasets', 'mine', 'names'],
+    queryFn: () => call(listDatasets, { query: { mine: true, limit: 100 } }),
+  })
+  const own = mine?.items.find((dataset) => dataset.name === name)
+  const namesake = mine?.items.find((dataset) => dataset.title.zh === preview.suggestedTitle)
+  const isLosing =
+    finish.error instanceof ProblemError && finish.error.problem.code === 'dataset-columns-lost'
   const isBlocked = preview.badRowCount > 0 && preview.plan.badRows === 'refuse'
   return (
     <>
@@ -49,7 +56,11 @@ export function PlanEditor({
             />
           )}
         </Field>
-        <Field label={t('name.name')} problem={isName(name) ? undefined : t('name.rule')}>
+        <Field
+          label={t('name.name')}
+          problem={isName(name) ? undefined : t('name.rule')}
+          hint={own === undefined ? undefined : t('mine.update')}
+        >
           {(ids) => (
             <input
               {...ids}
@@ -81,15 +92,50 @@ export function PlanEditor({
             bytes: formatBytes(preview.bytes),
           })}
         </p>
-        <ReadingControls preview={preview} change={replan.mutate} />
+        <ReadingControls preview={preview} choose={choose.mutate} />
       </div>
-      <PlanTable preview={preview} change={replan.mutate} busy={replan.isPending} />
+      {namesake !== undefined && own === undefined && (
+        <p className="plan__namesake">
+          <Button
+            onClick={() => {
+              setName(namesake.name)
+              setTitle(namesake.title.zh)
+            }}
+          >
+            {t('mine.suggest', { title: local(namesake.title) })}
+          </Button>
+        </p>
+      )}
+      {notes.length > 0 && (
+        <section className="plan__notes" aria-label={t('notes')}>
+          <strong>{t('notes')}</strong>
+          <ul>
+            {notes.map((note) => (
+              <li key={note.zh}>{local(note)}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <BadRowChoice preview={preview} change={replan.mutate} />
+      <PlanTable preview={preview} change={replan.mutate} busy={replan.isPending || choose.isPending} />
       <div className="plan__foot">
         {isBlocked && <span className="soft">{t('blocked', { count: preview.badRowCount })}</span>}
+        {isLosing && finish.error instanceof ProblemError && (
+          <div className="plan__losing" role="alert">
+            <p>{local(finish.error.problem.title)}</p>
+            <Button
+              onClick={() =>
+                finish.mutate({ name, title: title.trim(), meaning: meaning.trim(), dropColumns: true })
+              }
+            >
+              {t('mine.anyway')}
+            </Button>
+          </div>
+        )}
         <Button onClick={() => forget.mutate()}>{t('another')}</Button>
         <Button
           kind="primary"
-          busy={finish.isPending || replan.isPending}
+          busy={finish.isPending || replan.isPending || choose.isPending}
           disabled={isBlocked || !isName(name) || title.trim() === ''}
           onClick={() => finish.mutate({ name, title: title.trim(), meaning: meaning.trim() })}
         >
@@ -98,46 +144,6 @@ export function PlanEditor({
       </div>
     </>
   )
-}
-
-function useUploadSteps({
-  preview,
-  setPreview,
-  leave,
-}: {
-  preview: UploadPreview
-  setPreview: (preview: UploadPreview) => void
-  leave: () => void
-}) {
-  const navigate = useNavigate()
-  const client = useQueryClient()
-  const params = { id: preview.id }
-  const replan = useMutation({
-    mutationFn: (plan: IngestPlan) => call(replanUpload, { params, body: plan }),
-    onSuccess: setPreview,
-    onError: notifyOf,
-  })
-  const finish = useMutation({
-    mutationFn: ({ meaning, ...named }: { name: string; title: string; meaning: string }) =>
-      call(finishUpload, {
-        params,
-        body: { ...named, ...(meaning === '' ? {} : { meaning }), plan: preview.plan },
-      }),
-    onSuccess: async ({ name, skippedRows }) => {
-      await client.invalidateQueries({ queryKey: ['datasets'] })
-      await navigate({
-        to: '/data/$name',
-        params: { name },
-        search: { made: String(skippedRows) },
-      })
-    },
-    onError: notifyOf,
-  })
-  const forget = useMutation({
-    mutationFn: () => call(dropUpload, { params }),
-    onSettled: leave,
-  })
-  return { replan, finish, forget }
 }
 
 function isName(name: string): boolean {

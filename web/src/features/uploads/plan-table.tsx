@@ -2,7 +2,7 @@ import type { ColumnType } from '@aladdin/sdk/contract/dataset.ts'
 import type { BadRow, IngestPlan, PlannedColumn, UploadPreview } from '@aladdin/sdk/contract/uploads.ts'
 import { useTranslation } from 'react-i18next'
 import { useLocal } from '../../i18n/language.ts'
-import { ColumnHead } from './column-head.tsx'
+import { ColumnHead, type ColumnChange } from './column-head.tsx'
 
 export function PlanTable({
   preview: { plan, rows, badRows, badRowCount },
@@ -14,11 +14,15 @@ export function PlanTable({
   busy: boolean
 }) {
   const { t } = useTranslation('uploads')
-  const changeColumn = (at: number, part: Partial<PlannedColumn>) =>
+  const changeColumn = (at: number, part: ColumnChange) =>
     change({
       ...plan,
-      columns: plan.columns.map((column, index) => (index === at ? { ...column, ...part } : column)),
+      columns: plan.columns.map((column, index) => (index === at ? changed(column, part) : column)),
     })
+  // a row holds the values of the columns that are kept
+  const places = plan.columns.map(({ include }, at) =>
+    include ? plan.columns.slice(0, at).filter((column) => column.include).length : undefined,
+  )
   return (
     // A scrolling region is reached by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -27,7 +31,9 @@ export function PlanTable({
         <thead>
           <tr>
             {plan.columns.map((column, index) => (
-              <th key={column.header}>
+              // Headers may repeat; a column is its place in the file.
+              // oxlint-disable-next-line react/no-array-index-key
+              <th key={index}>
                 <ColumnHead column={column} change={(part) => changeColumn(index, part)} />
               </th>
             ))}
@@ -48,10 +54,11 @@ export function PlanTable({
             <tr key={index}>
               {plan.columns.map((column, at) => (
                 <td
-                  key={column.header}
+                  // oxlint-disable-next-line react/no-array-index-key
+                  key={at}
                   className={`${isNumber(column.type) ? 'number' : ''} ${column.include ? '' : 'plan__left-out'}`}
                 >
-                  {row[at] ?? <span className="faint">–</span>}
+                  {row[places[at] ?? -1] ?? <span className="faint">–</span>}
                 </td>
               ))}
             </tr>
@@ -79,6 +86,11 @@ function BadLine({ row, span }: { row: BadRow; span: number }) {
       </td>
     </tr>
   )
+}
+
+function changed(column: PlannedColumn, part: ColumnChange): PlannedColumn {
+  const { format, ...rest } = { ...column, ...part }
+  return format === undefined ? rest : { ...rest, format }
 }
 
 function isNumber(type: ColumnType): boolean {

@@ -1,62 +1,100 @@
-import type { IngestPlan, UploadPreview } from '@aladdin/sdk/contract/uploads.ts'
+import type { IngestPlan, PlanChoice, UploadPreview } from '@aladdin/sdk/contract/uploads.ts'
 import { useTranslation } from 'react-i18next'
 
 const encodings = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'] as const
 const delimiters = [',', ';', '\t', '|'] as const
 
-/** How the text is cut: encoding, delimiter, and what becomes of rows that do not fit. */
+/** How the file is cut: sheet, encoding, delimiter, header. A change suggests the columns anew. */
 export function ReadingControls({
-  preview: { plan, badRowCount },
-  change,
+  preview: { plan, sheets },
+  choose,
 }: {
   preview: UploadPreview
-  change: (plan: IngestPlan) => void
+  choose: (choice: PlanChoice) => void
 }) {
   const { t } = useTranslation('uploads')
-  const shown = delimiters.some((value) => value === plan.delimiter)
-    ? delimiters
-    : [...delimiters, plan.delimiter]
   return (
     <div className="row row--wrap">
-      {badRowCount > 0 && (
+      <span className="chip">{t(`format.${plan.format}`)}</span>
+      {plan.format === 'xlsx' && (
+        <Choice
+          label={t('sheet')}
+          value={plan.sheet}
+          options={(sheets.length > 0 ? sheets : [plan.sheet]).map((sheet) => [sheet, sheet])}
+          choose={(sheet) => choose({ sheet })}
+        />
+      )}
+      {(plan.format === 'csv' || plan.format === 'json') && (
+        <Choice
+          label={t('encoding')}
+          value={plan.encoding}
+          options={encodings.map((encoding) => [encoding, encoding.toUpperCase()])}
+          choose={(encoding) => choose({ ...chosen(plan), encoding })}
+        />
+      )}
+      {plan.format === 'csv' && (
+        <Choice
+          label={t('delimiter')}
+          value={plan.delimiter}
+          options={delimitersWith(plan.delimiter).map((mark) => [
+            mark,
+            `${t('delimiter')} ${mark === '\t' ? 'Tab' : mark}`,
+          ])}
+          choose={(delimiter) => choose({ ...chosen(plan), delimiter })}
+        />
+      )}
+      {(plan.format === 'csv' || plan.format === 'xlsx') && (
         <label className="row">
           <input
             type="checkbox"
-            checked={plan.badRows === 'skip'}
-            onChange={({ target }) => change({ ...plan, badRows: target.checked ? 'skip' : 'refuse' })}
+            checked={plan.header}
+            onChange={({ target }) => choose({ ...chosen(plan), header: target.checked })}
           />
-          {t('skipBad', { count: badRowCount })}
+          {t('header')}
         </label>
       )}
-      <select
-        className="input input--small"
-        style={{ width: 'auto' }}
-        aria-label={t('encoding')}
-        value={plan.encoding}
-        onChange={({ target }) => {
-          const encoding = encodings.find((value) => value === target.value)
-          if (encoding !== undefined) change({ ...plan, encoding })
-        }}
-      >
-        {encodings.map((encoding) => (
-          <option key={encoding} value={encoding}>
-            {encoding.toUpperCase()}
-          </option>
-        ))}
-      </select>
-      <select
-        className="input input--small"
-        style={{ width: 'auto' }}
-        aria-label={t('delimiter')}
-        value={plan.delimiter}
-        onChange={({ target }) => change({ ...plan, delimiter: target.value })}
-      >
-        {shown.map((delimiter) => (
-          <option key={delimiter} value={delimiter}>
-            {t('delimiter')} {delimiter === '\t' ? 'Tab' : delimiter}
-          </option>
-        ))}
-      </select>
     </div>
+  )
+}
+
+/** What is already decided stays so. */
+function chosen(plan: IngestPlan): PlanChoice {
+  if (plan.format === 'csv')
+    return { encoding: plan.encoding, delimiter: plan.delimiter, header: plan.header }
+  return plan.format === 'xlsx' ? { sheet: plan.sheet, header: plan.header } : {}
+}
+
+function delimitersWith(shown: string): readonly string[] {
+  return delimiters.some((mark) => mark === shown) ? delimiters : [...delimiters, shown]
+}
+
+function Choice<TValue extends string>({
+  label,
+  value,
+  options,
+  choose,
+}: {
+  label: string
+  value: TValue
+  options: readonly (readonly [TValue, string])[]
+  choose: (value: TValue) => void
+}) {
+  return (
+    <select
+      className="input input--small"
+      style={{ width: 'auto' }}
+      aria-label={label}
+      value={value}
+      onChange={({ target }) => {
+        const option = options.find(([each]) => each === target.value)
+        if (option !== undefined) choose(option[0])
+      }}
+    >
+      {options.map(([each, text]) => (
+        <option key={each} value={each}>
+          {text}
+        </option>
+      ))}
+    </select>
   )
 }

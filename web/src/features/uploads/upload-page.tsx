@@ -1,13 +1,13 @@
-import { startUpload, type UploadPreview } from '@aladdin/sdk/contract/uploads.ts'
+import type { UploadPreview } from '@aladdin/sdk/contract/uploads.ts'
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { call } from '../../api.ts'
 import { canUpload, useSession } from '../../session.ts'
 import { usePageTitle } from '../../ui/page-title.ts'
 import { EmptyState, ErrorState } from '../../ui/states.tsx'
-import { DropZone } from './drop-zone.tsx'
+import { DropZone, type SentFile } from './drop-zone.tsx'
 import { PlanEditor } from './plan-editor.tsx'
+import { sendFile } from './send-file.ts'
 import '../../ui/table.css'
 import './uploads.css'
 
@@ -17,9 +17,17 @@ export function UploadPage() {
   usePageTitle(t('title'))
   const { position } = useSession()
   const [preview, setPreview] = useState<UploadPreview>()
-  const { mutate, isPending, error, variables } = useMutation({
-    mutationFn: (file: File) => call(startUpload, { query: { fileName: file.name.slice(-200) }, body: file }),
+  const [sent, setSent] = useState<SentFile>()
+  const sending = useRef<AbortController>(undefined)
+  const { mutate, error } = useMutation({
+    mutationFn: (file: File) => {
+      sending.current = new AbortController()
+      setSent({ file, share: 0 })
+      const { signal } = sending.current
+      return sendFile(file, { signal, onProgress: (share) => setSent({ file, share }) })
+    },
     onSuccess: setPreview,
+    onSettled: () => setSent(undefined),
   })
   return (
     <div className="page">
@@ -33,8 +41,8 @@ export function UploadPage() {
         <EmptyState icon="lock" title={t('forbidden')} hint={t('forbiddenHint')} />
       ) : preview === undefined ? (
         <>
-          <DropZone take={mutate} sending={isPending ? variables : undefined} />
-          {error !== null && <ErrorState error={error} />}
+          <DropZone take={mutate} sent={sent} cancel={() => sending.current?.abort()} />
+          {error !== null && error.name !== 'AbortError' && <ErrorState error={error} />}
         </>
       ) : (
         <PlanEditor preview={preview} setPreview={setPreview} leave={() => setPreview(undefined)} />
