@@ -46,6 +46,7 @@ export function CodeEditor(props: {
           save: () => latest.current.events.save(),
           run: (selection) => latest.current.events.run(selection),
           cursor: (...cursor) => latest.current.events.cursor(...cursor),
+          declare: (dataset) => latest.current.events.declare(dataset),
         },
       })
       setDesk(opened)

@@ -17,6 +17,8 @@ export interface DeskEvents {
   /** Ctrl+Enter with the selected text; empty when nothing is selected. */
   readonly run: (selection: string) => void
   readonly cursor: (path: string, offset: number) => void
+  /** A dataset of the catalog was chosen that the app does not read yet. */
+  readonly declare: (dataset: string) => void
 }
 
 /** What a page may do with the open editor. */

@@ -1,8 +1,11 @@
+import type { ColumnProfile } from '@aladdin/sdk/contract/catalog.ts'
 import type { LocalText } from '@aladdin/sdk/contract/text.ts'
 import { relationsOf } from '@aladdin/sdk/app/references.ts'
 import { dataOf, fieldsAt } from './fields.ts'
 import type { Knowledge, KnownColumn, Relation } from './knowledge.ts'
 import { placeInText } from './place-in-text.ts'
+import { sqlFunctions } from './sql-functions.ts'
+import { relationsIn } from './sql-scope.ts'
 import type { Spot } from './suggestion.ts'
 
 /** What a word of the text stands for, as lines to read; undefined where nothing is known of it. */
@@ -29,13 +32,22 @@ export function explain(
     const shape = fieldsAt({ kind: place.kind, text: body, offset: offset - place.start }).fields[word]
     if (shape?.doc !== undefined) return { head: word, lines: [shape.doc] }
   }
+  const relations =
+    place.kind === 'sql'
+      ? [...relationsIn(body, knowledge.relations), ...knowledge.relations]
+      : knowledge.relations
   const read = place.kind === 'sql' ? relationsOf(body).map(({ name }) => name) : [dataOf(body) ?? '']
   for (const name of read) {
-    const column = find(find(knowledge.relations, name)?.columns ?? [], word)
+    const column = find(find(relations, name)?.columns ?? [], word)
     if (column !== undefined)
-      return { head: `${name}.${column.name} : ${column.type}`, lines: linesOf(column) }
+      return {
+        head: column.type === '' ? `${name}.${column.name}` : `${name}.${column.name} : ${column.type}`,
+        lines: linesOf(column),
+      }
   }
-  return undefined
+  const called = place.kind === 'sql' ? sqlFunctions.get(word.toLowerCase()) : undefined
+  if (called === undefined) return undefined
+  return { head: `${called.name}(${called.takes})`, lines: called.about === undefined ? [] : [called.about] }
 }
 
 export interface Explained {
@@ -43,12 +55,41 @@ export interface Explained {
   readonly lines: readonly LocalText[]
 }
 
-function linesOf({ title, meaning, unit }: KnownColumn): readonly LocalText[] {
+function linesOf({ title, meaning, unit, isMasked, profile }: KnownColumn): readonly LocalText[] {
   const name =
     title === undefined || unit === undefined
       ? title
       : { zh: `${title.zh}（${unit.zh}）`, en: `${title.en} (${unit.en})` }
-  return [name, meaning].filter((line) => line !== undefined)
+  const same = meaning?.zh === title?.zh
+  return [
+    name,
+    same ? undefined : meaning,
+    isMasked === true ? masked : undefined,
+    profile === undefined ? undefined : factsOf(profile),
+  ].filter((line) => line !== undefined)
+}
+
+const masked = {
+  zh: '已脱敏：看到的不是原值，可以分组和连接，不要当作明细使用',
+  en: 'Masked: these are not the real values. Group and join by them, do not read them as facts',
+}
+
+/** What the author's own rows hold. */
+function factsOf({ nullShare, distinct, min, max, top }: ColumnProfile): LocalText {
+  const share = `${(nullShare * 100).toFixed(nullShare > 0 && nullShare < 0.01 ? 2 : 0)}%`
+  const count = distinct.toLocaleString('en')
+  const most = (top ?? []).slice(0, 3).map(({ value }) => value)
+  const span = min === undefined || max === undefined ? undefined : `${short(min)} … ${short(max)}`
+  const values = most.length > 0 ? most.join(', ') : span
+  return {
+    zh: [`${count} 种取值`, `空值 ${share}`, values].filter((part) => part !== undefined).join(' · '),
+    en: [`${count} distinct`, `${share} empty`, values].filter((part) => part !== undefined).join(' · '),
+  }
+}
+
+function short(text: string): string {
+  const value = Number(text)
+  return text === '' || Number.isNaN(value) ? text.slice(0, 24) : String(Number(value.toPrecision(6)))
 }
 
 function find<TNamed extends KnownColumn | Relation>(

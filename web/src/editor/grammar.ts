@@ -1,5 +1,6 @@
 import type { languages } from 'monaco-editor/editor'
-import { sqlFunctions, sqlKeywords } from './sql-words.ts'
+import { sqlFunctions } from './sql-functions.ts'
+import { sqlKeywords } from './sql-words.ts'
 
 const sqlRules: languages.IMonarchLanguageRule[] = [
   [/--.*$/, 'comment'],
@@ -33,7 +34,7 @@ const shared = {
   ignoreCase: true,
   unicode: true,
   sqlKeywords,
-  sqlFunctions: Object.keys(sqlFunctions),
+  sqlFunctions: [...sqlFunctions.keys()].filter((name) => !sqlKeywords.includes(name)),
   brackets: [
     { open: '{', close: '}', token: 'delimiter.curly' },
     { open: '[', close: ']', token: 'delimiter.square' },

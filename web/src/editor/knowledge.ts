@@ -1,3 +1,4 @@
+import type { ColumnProfile } from '@aladdin/sdk/contract/catalog.ts'
 import type { LocalText } from '@aladdin/sdk/contract/text.ts'
 
 /** What the editor may propose and explain. It holds only what the author is entitled to see. */
@@ -11,7 +12,8 @@ export interface Knowledge {
 
 export interface Relation {
   readonly name: string
-  readonly kind: 'dataset' | 'block'
+  /** `query` is named inside the text of a query. */
+  readonly kind: 'dataset' | 'block' | 'query'
   readonly title?: LocalText
   readonly columns: readonly KnownColumn[]
 }
@@ -23,4 +25,6 @@ export interface KnownColumn {
   readonly meaning?: LocalText
   readonly unit?: LocalText
   readonly isMasked?: boolean
+  /** Over the rows that the author may see. */
+  readonly profile?: ColumnProfile
 }

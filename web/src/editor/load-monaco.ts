@@ -10,6 +10,12 @@ export function loadMonaco(language: Language): Promise<typeof Setting> {
   return loading
 }
 
+/** Fetches the editor before there is a text to show: it takes longer than the text. */
+export function fetchEditor(language: Language): void {
+  // whoever opens the editor tries again and says what is wrong
+  Promise.all([loadMonaco(language), import('./open-desk.ts')]).catch(() => {})
+}
+
 let loading: Promise<typeof Setting> | undefined
 
 async function load(language: Language): Promise<typeof Setting> {

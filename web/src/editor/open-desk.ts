@@ -26,7 +26,12 @@ export function openDesk(element: HTMLElement, options: DeskOptions): EditorDesk
   const open = (path: string, text: string): OpenFile => {
     const uri = monaco.Uri.from({ scheme: 'app', authority: crypto.randomUUID(), path: `/${path}` })
     const model = monaco.editor.createModel(text, languageOf(path), uri)
-    const forget = helpModel(model, { path, knowledge: options.knowledge, language: options.language })
+    const forget = helpModel(model, {
+      path,
+      knowledge: options.knowledge,
+      language: options.language,
+      declare: on.declare,
+    })
     model.onDidChangeContent(() => {
       if (!isTakingOver) on.change(path, model.getValue())
     })

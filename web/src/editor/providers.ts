@@ -3,6 +3,9 @@ import type { editor, languages } from 'monaco-editor/editor'
 import { explain } from './explain.ts'
 import type { Knowledge } from './knowledge.ts'
 import { monaco } from './monaco.ts'
+import { placeInText } from './place-in-text.ts'
+import { sqlFunctions } from './sql-functions.ts'
+import { callAt } from './sql-scope.ts'
 import { suggest } from './suggest.ts'
 import type { Suggestion } from './suggestion.ts'
 
@@ -11,6 +14,7 @@ export interface Helper {
   readonly path: string
   readonly knowledge: () => Knowledge
   readonly language: () => Language
+  readonly declare: (dataset: string) => void
 }
 
 const helpers = new Map<string, Helper>()
@@ -27,12 +31,19 @@ export function helpModel(model: editor.ITextModel, helper: Helper): () => void 
 function provideOnce(): void {
   if (areProvided) return
   areProvided = true
+  monaco.editor.registerCommand(declareCommand, (_, model: string, dataset: string) =>
+    helpers.get(model)?.declare(dataset),
+  )
   for (const id of ['aladdin-app', 'aladdin-sql']) {
     monaco.languages.registerCompletionItemProvider(id, {
       triggerCharacters: ['.', '$', '{', '`', ' '],
       provideCompletionItems: complete,
     })
     monaco.languages.registerHoverProvider(id, { provideHover: hover })
+    monaco.languages.registerSignatureHelpProvider(id, {
+      signatureHelpTriggerCharacters: ['(', ','],
+      provideSignatureHelp: signature,
+    })
   }
 }
 
@@ -43,7 +54,9 @@ const complete: languages.CompletionItemProvider['provideCompletionItems'] = (mo
   const word = model.getWordUntilPosition(position)
   const range = new monaco.Range(position.lineNumber, word.startColumn, position.lineNumber, position.column)
   const spot = { path: helper.path, text: model.getValue(), offset: model.getOffsetAt(position) }
-  return { suggestions: suggest(spot, helper.knowledge()).map((each) => itemOf(each, { language, range })) }
+  const found = suggest(spot, helper.knowledge())
+  const target = model.uri.toString()
+  return { suggestions: found.map((each) => itemOf(each, { language, range, model: target })) }
 }
 
 const hover: languages.HoverProvider['provideHover'] = (model, position) => {
@@ -57,9 +70,40 @@ const hover: languages.HoverProvider['provideHover'] = (model, position) => {
   return { contents: [`**${escapeMarkdown(found.head)}**`, ...lines].map((value) => ({ value })) }
 }
 
+const signature: languages.SignatureHelpProvider['provideSignatureHelp'] = (model, position) => {
+  const helper = helpers.get(model.uri.toString())
+  if (helper === undefined) return null
+  const text = model.getValue()
+  const offset = model.getOffsetAt(position)
+  const place = placeInText(helper.path, text, offset)
+  if (place.in !== 'block' || place.kind !== 'sql') return null
+  const call = callAt(text.slice(place.start, place.end), offset - place.start)
+  const called = call === undefined ? undefined : sqlFunctions.get(call.name)
+  if (call === undefined || called === undefined || called.takes === '') return null
+  const parameters = called.takes.split(', ').map((label) => ({ label }))
+  const documentation = called.about?.[helper.language()]
+  return {
+    value: {
+      signatures: [
+        {
+          label: `${called.name}(${called.takes})`,
+          parameters,
+          ...(documentation === undefined ? {} : { documentation }),
+        },
+      ],
+      activeSignature: 0,
+      // the last argument may be repeated
+      activeParameter: Math.min(call.argument, parameters.length - 1),
+    },
+    dispose() {},
+  }
+}
+
+const declareCommand = 'aladdin.declare'
+
 function itemOf(
   suggestion: Suggestion,
-  { language, range }: { language: Language; range: InstanceType<typeof monaco.Range> },
+  { language, range, model }: { language: Language; range: InstanceType<typeof monaco.Range>; model: string },
 ): languages.CompletionItem {
   const { word, kind, snippet, detail, about, rank } = suggestion
   return {
@@ -70,6 +114,9 @@ function itemOf(
     range,
     sortText: `${rank.toString().padStart(3, '0')}${word}`,
     filterText: word,
+    ...(suggestion.declares === undefined
+      ? {}
+      : { command: { id: declareCommand, title: '', arguments: [model, suggestion.declares] } }),
     ...(detail === undefined ? {} : { detail }),
     ...(about === undefined ? {} : { documentation: about[language] }),
   }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { explain } from './explain.ts'
 import type { Knowledge } from './knowledge.ts'
+import { callAt } from './sql-scope.ts'
 import { suggest } from './suggest.ts'
 
 const knowledge: Knowledge = {
@@ -94,4 +95,56 @@ test('a field of a block is explained by its schema', () => {
   const text = `${head}\`\`\`chart a\nband: [low, high]\n\`\`\``
   const offset = text.indexOf('band')
   expect(explain({ path: 'app.md', text, offset }, 'band', knowledge)?.lines[0]?.en).toContain('interval')
+})
+
+test.each([
+  [
+    'a query named by WITH proposes its own columns',
+    'with busy as (select atm_id, sum(dispensed) as paid from cash group by all) select b.| from busy b',
+    ['atm_id', 'paid'],
+  ],
+  [
+    'and stands among the relations',
+    'with busy as (select 1 as one from cash) select * from |',
+    ['busy', 'cash'],
+  ],
+  ['a subquery proposes what it gives', 'select | from (select dispensed as paid from cash) day', ['paid']],
+  ['a table of the catalog may be read at once', 'select * from |', ['atm_cash_daily']],
+  ['functions come with the engine’s whole list', 'select | from cash', ['sum', 'list_zip', 'date_trunc']],
+])('%s', (_, marked, wanted) => {
+  const spot = { path: 'queries/a.sql', text: marked.replace('|', ''), offset: marked.indexOf('|') }
+  expect(suggest(spot, knowledge).map(({ word }) => word)).toEqual(expect.arrayContaining(wanted))
+})
+
+test('a table that the app does not read yet is declared when it is chosen', () => {
+  const found = suggest({ path: 'queries/a.sql', text: 'from ', offset: 5 }, knowledge)
+  expect(found.find(({ word }) => word === 'atm_cash_daily')?.declares).toBe('atm_cash_daily')
+  expect(found.find(({ word }) => word === 'cash')?.declares).toBeUndefined()
+})
+
+test('a masked column says so, with what the author’s own rows hold', () => {
+  const profile = { nullShare: 0.25, distinct: 1200, min: '1', max: '99' }
+  const column = { name: 'phone', type: 'text', isMasked: true, profile }
+  const relations = [{ name: 'people', kind: 'dataset' as const, columns: [column] }]
+  const spot = { path: 'queries/a.sql', text: 'select phone from people', offset: 8 }
+  expect(explain(spot, 'phone', { ...knowledge, relations })?.lines.map(({ en }) => en)).toEqual([
+    'Masked: these are not the real values. Group and join by them, do not read them as facts',
+    '1,200 distinct · 25% empty · 1 … 99',
+  ])
+})
+
+test.each([
+  ['date_trunc(', { name: 'date_trunc', argument: 0 }],
+  ['round(sum(a, b), ', { name: 'round', argument: 1 }],
+  ['select a, ', undefined],
+])('inside %s the right argument is known', (text, call) => {
+  expect(callAt(text, text.length)).toEqual(call)
+})
+
+test('a function is explained with what it takes', () => {
+  const spot = { path: 'queries/a.sql', text: 'select median(x) from cash', offset: 9 }
+  expect(explain(spot, 'median', knowledge)).toEqual({
+    head: 'median(x)',
+    lines: [{ zh: '中位数', en: 'Median' }],
+  })
 })

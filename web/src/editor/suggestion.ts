@@ -7,6 +7,8 @@ export interface Suggestion {
   readonly snippet?: string
   readonly detail?: string
   readonly about?: LocalText
+  /** A dataset of the catalog that the head of the app has to name first. */
+  readonly declares?: string
   /** Lower comes first. */
   readonly rank: number
 }

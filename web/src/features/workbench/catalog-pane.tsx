@@ -1,3 +1,4 @@
+import type { App } from '@aladdin/sdk/app/app.ts'
 import type { DatasetSummary } from '@aladdin/sdk/contract/catalog.ts'
 import type { Column } from '@aladdin/sdk/contract/dataset.ts'
 import { useQuery } from '@tanstack/react-query'
@@ -11,15 +12,25 @@ import { Loaded } from '../../ui/loaded.tsx'
 import { EmptyState, Skeleton } from '../../ui/states.tsx'
 import { matches } from './matches.ts'
 import { allDatasetsQuery, datasetQuery } from './queries.ts'
+import { VersionChoice } from './version-choice.tsx'
 
 export interface CatalogActions {
   /** Writes the name of the dataset at the cursor and declares it with these columns. */
   readonly insertTable: (dataset: string, columns: readonly Column[]) => void
   readonly insertColumn: (dataset: string, column: Column) => void
+  /** Lets an alias read one version for good, or the newest one again. */
+  readonly pin: (alias: string, source: string, version: number | undefined) => void
 }
 
 /** What I may use: datasets, and inside them the columns that I see. */
-export function CatalogPane({ actions }: { actions: CatalogActions }) {
+export function CatalogPane({
+  actions,
+  declared,
+}: {
+  actions: CatalogActions
+  /** What the app reads now. */
+  declared: App['datasets']
+}) {
   const { t } = useTranslation('workbench')
   const [search, setSearch] = useState('')
   const datasets = useQuery(allDatasetsQuery)
@@ -35,7 +46,12 @@ export function CatalogPane({ actions }: { actions: CatalogActions }) {
           return (
             <ul className="tree">
               {shown.map((dataset) => (
-                <Dataset key={dataset.name} dataset={dataset} actions={actions} />
+                <Dataset
+                  key={dataset.name}
+                  dataset={dataset}
+                  actions={actions}
+                  declared={declared.filter(({ source }) => source === dataset.name)}
+                />
               ))}
             </ul>
           )
@@ -45,7 +61,15 @@ export function CatalogPane({ actions }: { actions: CatalogActions }) {
   )
 }
 
-function Dataset({ dataset, actions }: { dataset: DatasetSummary; actions: CatalogActions }) {
+function Dataset({
+  dataset,
+  actions,
+  declared,
+}: {
+  dataset: DatasetSummary
+  actions: CatalogActions
+  declared: App['datasets']
+}) {
   const { t } = useTranslation('workbench')
   const local = useLocal()
   const number = useNumber()
@@ -83,6 +107,11 @@ function Dataset({ dataset, actions }: { dataset: DatasetSummary; actions: Catal
           </button>
         )}
       </div>
+      {isOpen &&
+        page.data !== undefined &&
+        declared.map((each) => (
+          <VersionChoice key={each.alias} declared={each} page={page.data} pin={actions.pin} />
+        ))}
       {isOpen && (
         <Loaded answer={page} skeleton={<Skeleton height={84} />}>
           {() => (

@@ -26,6 +26,8 @@ import { usePreview } from './use-preview.ts'
 import { useText } from './use-text.ts'
 import type { DrawerTab } from './drawer.tsx'
 
+const noDatasets: readonly never[] = []
+
 /** One draft: outline and catalog, text, live preview, and below them what went wrong and what came out. */
 export function Desk(opened: { draft: Draft; local: LocalCopy | undefined; localKey: string }) {
   const { t } = useTranslation('workbench')
@@ -90,6 +92,7 @@ export function Desk(opened: { draft: Draft; local: LocalCopy | undefined; local
           choose={(block) => select(block.name)}
           open={text.open}
           actions={text.catalog}
+          declared={app?.datasets ?? noDatasets}
         />
         {split('left')}
         <TextPane

@@ -1,6 +1,9 @@
 import type { DraftId } from '@aladdin/sdk/contract/ids.ts'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
+import { useState } from 'react'
+import { fetchEditor } from '../../editor/load-monaco.ts'
+import { useLanguage } from '../../i18n/language.ts'
 import { useSession } from '../../session.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Skeleton } from '../../ui/states.tsx'
@@ -14,6 +17,9 @@ export function DraftPage() {
   const id = route.useParams().draft as DraftId // the server answers for ids that are none
   const { person } = useSession()
   const localKey = `${person.id} ${id}`
+  const language = useLanguage()
+  // While the text is on its way, not after it.
+  useState(() => fetchEditor(language))
   const answer = useQuery(draftQuery(id, localKey))
   return (
     <Loaded

@@ -1,4 +1,4 @@
-import type { AppFiles } from '@aladdin/sdk/app/app.ts'
+import type { App, AppFiles } from '@aladdin/sdk/app/app.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CatalogPane, type CatalogActions } from './catalog-pane.tsx'
@@ -19,6 +19,7 @@ export function SidePane(props: {
   readonly choose: (block: OutlineBlock) => void
   readonly open: (path: string) => void
   readonly actions: CatalogActions
+  readonly declared: App['datasets']
 }) {
   const { t } = useTranslation('workbench')
   const [tab, setTab] = useState<(typeof tabs)[number]>('outline')
@@ -39,7 +40,7 @@ export function SidePane(props: {
       </div>
       <div className="side__body">
         {tab === 'outline' && <OutlinePane {...props} />}
-        {tab === 'catalog' && <CatalogPane actions={props.actions} />}
+        {tab === 'catalog' && <CatalogPane actions={props.actions} declared={props.declared} />}
         {tab === 'files' && <FilesPane {...props} />}
       </div>
     </nav>

@@ -1,10 +1,11 @@
 import { createDraft, type Template } from '@aladdin/sdk/contract/workbench.ts'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../api.ts'
-import { useLocal } from '../../i18n/language.ts'
+import { fetchEditor } from '../../editor/load-monaco.ts'
+import { useLanguage, useLocal } from '../../i18n/language.ts'
 import { prepareSpare } from '../../sandbox/spare.ts'
 import { isAuthor, useSession } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'
@@ -29,7 +30,15 @@ export function StartPage() {
   const { position } = useSession()
   const [opened, setOpened] = useState<Opened>()
   const { begin, busy } = useBegin()
-  if (!isAuthor(position.role)) {
+  const language = useLanguage()
+  const mayWrite = isAuthor(position.role)
+  useEffect(() => {
+    if (!mayWrite) return undefined
+    // Whoever is here opens a draft next.
+    const idle = requestIdleCallback(() => fetchEditor(language))
+    return () => cancelIdleCallback(idle)
+  }, [mayWrite, language])
+  if (!mayWrite) {
     return <EmptyState icon="lock" title={t('start.forbidden')} hint={t('start.forbiddenHint')} />
   }
   return (

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { formatBytes } from '../../format/bytes.ts'
 import { useNumber } from '../../format/number.ts'
+import { Button } from '../../ui/button.tsx'
 import type { Keeping } from './draft-keeper.ts'
 import type { Preview } from './use-preview.ts'
 
@@ -20,6 +21,7 @@ export function StatusLine({ keeping, preview }: { keeping: Keeping; preview: Pr
           ? t('status.engineStarts')
           : t('status.engine', { version: preview.engine })}
       </span>
+      <Computing preview={preview} />
       {preview.data !== undefined && extracts.length > 0 && (
         <>
           <span>{t('rows', { rows: number(sum('rows')) })}</span>
@@ -29,6 +31,24 @@ export function StatusLine({ keeping, preview }: { keeping: Keeping; preview: Pr
       )}
       <span className="status__keys">{t('status.keys')}</span>
     </footer>
+  )
+}
+
+/** How far the preview is, while it computes, and the way to stop it. */
+function Computing({ preview }: { preview: Preview }) {
+  const { t } = useTranslation('workbench')
+  const states = [...preview.states.values()]
+  const done = states.filter(({ status }) => status !== 'running').length
+  if (done === states.length || preview.runner === undefined) return null
+  // A first run has not spoken of every block yet.
+  const count = Math.max(states.length, preview.run?.app.blocks.length ?? 0)
+  return (
+    <span className="status__computing">
+      {t('status.computing', { done, count })}
+      <Button small kind="quiet" onClick={() => preview.runner?.cancel()}>
+        {t('console.cancel')}
+      </Button>
+    </span>
   )
 }
 

@@ -70,6 +70,7 @@ export function TextPane({
             change: text.change,
             save,
             run,
+            declare: text.declare,
             cursor: (path, offset) => {
               const block = text.moved(path, offset)
               if (block !== text.block) select(block)

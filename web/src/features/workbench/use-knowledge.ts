@@ -45,6 +45,7 @@ function datasetRelation(dataset: App['datasets'][number], page: DatasetPage | u
       title,
       meaning,
       isMasked: known.treatment.treatment === 'masked',
+      ...(known.profile === undefined ? {} : { profile: known.profile }),
       ...(unit === undefined ? {} : { unit }),
     }
   })

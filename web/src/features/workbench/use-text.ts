@@ -2,12 +2,15 @@ import { declareDataset } from '@aladdin/sdk/app/declare-dataset.ts'
 import { replaceBlockBody } from '@aladdin/sdk/app/edit.ts'
 import { parseApp } from '@aladdin/sdk/app/parse.ts'
 import type { Column } from '@aladdin/sdk/contract/dataset.ts'
+import { bindDataset } from '@aladdin/sdk/app/edit.ts'
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import type { EditorDesk } from '../../editor/editor-desk.ts'
 import { formatSql } from '../../editor/format-sql.ts'
 import type { CatalogActions } from './catalog-pane.tsx'
 import type { DraftKeeper } from './draft-keeper.ts'
 import { blockAt, type OutlineBlock } from './outline.ts'
+import { datasetQuery } from './queries.ts'
 
 export interface TextState {
   readonly path: string
@@ -19,6 +22,8 @@ export interface TextState {
   readonly moved: (path: string, offset: number) => string | undefined
   readonly change: (path: string, text: string) => void
   readonly catalog: CatalogActions
+  /** Names a dataset of the catalog in the head of the app, with all columns that the author may use. */
+  readonly declare: (dataset: string) => void
   /** Puts the SQL of the block at the cursor into the house's form. */
   readonly format: (() => Promise<void>) | undefined
 }
@@ -36,6 +41,7 @@ export function useText({
   const [path, setPath] = useState('app.md')
   const [block, setBlock] = useState<string>()
   const goal = useRef<number>(undefined)
+  const client = useQueryClient()
 
   // After the file is shown: the editor's effects run before this one.
   useEffect(() => {
@@ -80,6 +86,21 @@ export function useText({
     catalog: {
       insertTable: (dataset, columns) => insert(dataset, columns, (alias) => alias),
       insertColumn: (dataset, column) => insert(dataset, [column], () => column.name),
+      pin: (alias, source, version) =>
+        keeper.edit(
+          bindDataset(keeper.get().files, { alias, source, ...(version === undefined ? {} : { version }) }),
+        ),
+    },
+    declare(dataset) {
+      // A table that cannot be read now is a problem of its line, with the way out.
+      client.fetchQuery(datasetQuery(dataset)).then(
+        ({ columns }) => {
+          const usable = columns.filter(({ treatment }) => treatment.treatment !== 'hidden')
+          const declared = usable.map(({ column: { name, type } }) => ({ name, type }))
+          keeper.edit(declareDataset(keeper.get().files, { source: dataset, columns: declared }).files)
+        },
+        () => {},
+      )
     },
     format:
       here?.kind === 'sql'
