@@ -1,4 +1,5 @@
 import { buildApp } from './app.ts'
+import { loadApps } from './demo/load-apps.ts'
 import { loadBank } from './demo/load-bank.ts'
 import { seedPeople } from './demo/seed-people.ts'
 import { offerSetup } from './features/session/setup.ts'
@@ -20,6 +21,7 @@ async function start(): Promise<void> {
   if (config.isDemo) {
     await seedPeople(context)
     await loadBank(context)
+    await loadApps(context)
   }
   const code = await offerSetup(context)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -110,6 +110,19 @@ const ranks = createRoute({
   component: lazyRouteComponent(() => import('./features/leaderboard/ranks-page.tsx'), 'RanksPage'),
 })
 
+const help = createRoute({
+  getParentRoute: () => shell,
+  path: '/help',
+  component: lazyRouteComponent(() => import('./features/help/help-list-page.tsx'), 'HelpListPage'),
+})
+
+const helpPage = createRoute({
+  getParentRoute: () => shell,
+  path: '/help/$name',
+  loader: () => prepareSpare(),
+  component: lazyRouteComponent(() => import('./features/help/help-page.tsx'), 'HelpPage'),
+})
+
 const tokens = createRoute({
   getParentRoute: () => shell,
   path: '/me/tokens',
@@ -151,6 +164,8 @@ export const routeTree = root.addChildren([
     dataset,
     upload,
     ranks,
+    help,
+    helpPage,
     tokens,
     workbench,
     workbenchDraft,

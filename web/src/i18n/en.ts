@@ -1,12 +1,27 @@
 import appPage from './en/app-page.json'
 import catalog from './en/catalog.json'
 import gallery from './en/gallery.json'
+import help from './en/help.json'
 import home from './en/home.json'
 import leaderboard from './en/leaderboard.json'
 import session from './en/session.json'
 import shell from './en/shell.json'
+import tour from './en/tour.json'
 import ui from './en/ui.json'
 import uploads from './en/uploads.json'
 import workbench from './en/workbench.json'
 
-export const en = { appPage, catalog, gallery, home, leaderboard, session, shell, ui, uploads, workbench }
+export const en = {
+  appPage,
+  catalog,
+  gallery,
+  help,
+  home,
+  leaderboard,
+  session,
+  shell,
+  tour,
+  ui,
+  uploads,
+  workbench,
+}

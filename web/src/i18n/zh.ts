@@ -1,12 +1,27 @@
 import appPage from './zh/app-page.json'
 import catalog from './zh/catalog.json'
 import gallery from './zh/gallery.json'
+import help from './zh/help.json'
 import home from './zh/home.json'
 import leaderboard from './zh/leaderboard.json'
 import session from './zh/session.json'
 import shell from './zh/shell.json'
+import tour from './zh/tour.json'
 import ui from './zh/ui.json'
 import uploads from './zh/uploads.json'
 import workbench from './zh/workbench.json'
 
-export const zh = { appPage, catalog, gallery, home, leaderboard, session, shell, ui, uploads, workbench }
+export const zh = {
+  appPage,
+  catalog,
+  gallery,
+  help,
+  home,
+  leaderboard,
+  session,
+  shell,
+  tour,
+  ui,
+  uploads,
+  workbench,
+}

@@ -1,5 +1,6 @@
 import { listDatasets } from '@aladdin/sdk/contract/catalog.ts'
 import { listApps } from '@aladdin/sdk/contract/gallery.ts'
+import { listHelp } from '@aladdin/sdk/contract/help.ts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Command } from 'cmdk'
@@ -92,6 +93,12 @@ function useHits(text: string): { title: string; hits: Hit[] }[] {
     placeholderData: keepPreviousData,
     enabled: search !== '',
   })
+  const help = useQuery({
+    queryKey: ['help', 'list', search],
+    queryFn: ({ signal }) => call(listHelp, { query: filter }, { signal }),
+    placeholderData: keepPreviousData,
+    enabled: search !== '',
+  })
   const actions = useActions().filter((action) => action.text.toLowerCase().includes(text.toLowerCase()))
   return [
     {
@@ -114,6 +121,16 @@ function useHits(text: string): { title: string; hits: Hit[] }[] {
         choose: () => void navigate({ to: '/data/$name', params: { name: dataset.name } }),
       })),
     },
+    {
+      title: t('places.help'),
+      hits: (search === '' ? [] : (help.data?.items ?? [])).map((page) => ({
+        id: `help ${page.name}`,
+        icon: 'help',
+        text: local(page.title),
+        hint: local(page.summary),
+        choose: () => void navigate({ to: '/help/$name', params: { name: page.name } }),
+      })),
+    },
     { title: t('search.actions'), hits: actions },
   ]
 }
@@ -133,6 +150,7 @@ function useActions(): Hit[] {
     ...(canUpload(position.role)
       ? [{ id: 'upload', icon: 'upload' as const, text: t('actions.upload'), choose: go('/upload') }]
       : []),
+    { id: 'help', icon: 'help', text: t('places.help'), choose: go('/help') },
     { id: 'ranks', icon: 'ranks', text: t('actions.ranks'), choose: go('/ranks') },
     {
       id: 'language',

@@ -31,6 +31,15 @@ export function Rail() {
             {t(`places.${place.word}`)}
           </Link>
         ))}
+        <Link
+          to="/help"
+          className="rail__item rail__item--help"
+          activeProps={{ className: 'rail__item--active' }}
+          title="?"
+        >
+          <Icon name="help" size={20} />
+          {t('places.help')}
+        </Link>
       </div>
     </nav>
   )

@@ -1,4 +1,4 @@
-import { Outlet } from '@tanstack/react-router'
+import { Outlet, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { prepareSpareAtRest } from '../sandbox/spare.ts'
@@ -9,11 +9,14 @@ import './shell.css'
 
 const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }))
 
+const TourLayer = lazy(async () => ({ default: (await import('../features/tour/tour-layer.tsx')).TourLayer }))
+
 /** Rail, top bar, and the screen between them. */
 export function Shell() {
   const { t } = useTranslation()
   const [isSearching, setSearching] = useState(false)
   useSearchKeys(() => setSearching(true))
+  useHelpKey()
   useEffect(prepareSpareAtRest, [])
   return (
     <div className="shell">
@@ -25,6 +28,9 @@ export function Shell() {
       <main className="shell__main" id="main" tabIndex={-1}>
         <Outlet />
       </main>
+      <Suspense>
+        <TourLayer />
+      </Suspense>
       {isSearching && (
         <Suspense>
           <Palette close={() => setSearching(false)} />
@@ -42,6 +48,20 @@ function useSearchKeys(open: () => void): void {
       if (!isCommand && (event.key !== '/' || isWriting(event.target))) return
       event.preventDefault()
       open()
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  })
+}
+
+/** `?` opens the help where nobody is writing. */
+function useHelpKey(): void {
+  const navigate = useNavigate()
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== '?' || event.ctrlKey || event.metaKey || isWriting(event.target)) return
+      event.preventDefault()
+      void navigate({ to: '/help' })
     }
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)

@@ -64,7 +64,7 @@ function ForkButton({ page: { app }, version }: { page: AppPage; version: number
   const number = useNumber()
   const { fork, busy } = useFork(app.name)
   return (
-    <Button kind="quiet" busy={busy} onClick={() => fork(version)} title={t('forkHint')}>
+    <Button kind="quiet" data-tour="fork" busy={busy} onClick={() => fork(version)} title={t('forkHint')}>
       <Icon name="fork" />
       {t('fork')} {number(app.forks)}
     </Button>

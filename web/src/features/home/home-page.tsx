@@ -1,79 +1,60 @@
-import { listApps } from '@aladdin/sdk/contract/gallery.ts'
+import { visitHome } from '@aladdin/sdk/contract/home.ts'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../api.ts'
 import { useLocal } from '../../i18n/language.ts'
 import { isAuthor, useSession } from '../../session.ts'
-import { AppCard, AppCardSkeleton } from '../../ui/app-card.tsx'
-import { buttonClass } from '../../ui/button.tsx'
-import { Loaded } from '../../ui/loaded.tsx'
 import { usePageTitle } from '../../ui/page-title.ts'
-import { EmptyState } from '../../ui/states.tsx'
+import { BranchApps } from './branch-apps.tsx'
+import { Changes } from './changes.tsx'
+import { Duties } from './duties.tsx'
+import { Figures } from './figures.tsx'
+import { FirstSteps } from './first-steps.tsx'
+import { Incidents } from './incidents.tsx'
 import { MyDrafts } from './my-drafts.tsx'
+import { homeQuery } from './queries.ts'
 import { Standing } from './standing.tsx'
 import './home.css'
 
-/** My branch today: the apps that it uses, my drafts, where the branch stands. */
+/** My branch today: its figures, the apps that it uses, my drafts, what changed and what is wrong. */
 export function HomePage() {
   const { t } = useTranslation('home')
   usePageTitle()
   const local = useLocal()
   const { position } = useSession()
+  const home = useQuery(homeQuery)
+  useVisit(home.isSuccess)
+  const hasDuties = position.role === 'steward' || position.role === 'admin'
   return (
-    <div className="page">
+    <div className="page home">
       <header className="page__head">
-        <h1>{t('title', { branch: local(position.branch.name) })}</h1>
-      </header>
-      <section>
-        <div className="spread section__head">
-          <h2>{t('apps')}</h2>
-          <Link to="/apps" search={{ order: 'branch' }} className="home__more">
-            {t('allApps')}
-          </Link>
+        <div>
+          <h1>{t('title', { branch: local(position.branch.name) })}</h1>
+          <p className="home__day">{home.data === undefined ? ' ' : t('day', { day: home.data.day })}</p>
         </div>
-        <BranchApps />
-      </section>
+      </header>
+      <FirstSteps />
+      {hasDuties && <Duties home={home} />}
+      {position.role !== 'admin' && <Figures />}
+      <BranchApps />
       <div className="home__columns">
-        {isAuthor(position.role) ? <MyDrafts /> : <span />}
-        <Standing />
+        <div className="home__column">
+          {isAuthor(position.role) && <MyDrafts />}
+          <Changes home={home} />
+        </div>
+        <div className="home__column">
+          <Incidents home={home} />
+          <Standing />
+        </div>
       </div>
     </div>
   )
 }
 
-function BranchApps() {
-  const { t } = useTranslation('home')
-  const apps = useQuery({
-    queryKey: ['apps', 'home'],
-    queryFn: ({ signal }) => call(listApps, { query: { order: 'branch', limit: 3 } }, { signal }),
-  })
-  return (
-    <Loaded
-      answer={apps}
-      skeleton={
-        <div className="cards cards--three">
-          <AppCardSkeleton />
-          <AppCardSkeleton />
-          <AppCardSkeleton />
-        </div>
-      }
-    >
-      {({ items }) =>
-        items.length === 0 ? (
-          <EmptyState inline icon="apps" title={t('noApps')} hint={t('noAppsHint')}>
-            <Link to="/workbench" className={buttonClass({ kind: 'primary' })}>
-              {t('firstApp')}
-            </Link>
-          </EmptyState>
-        ) : (
-          <div className="cards cards--three">
-            {items.map((app) => (
-              <AppCard key={app.id} app={app} />
-            ))}
-          </div>
-        )
-      }
-    </Loaded>
-  )
+/** Once the page stands, what it tells counts as seen; the server decides when the next visit begins. */
+function useVisit(isHere: boolean): void {
+  useEffect(() => {
+    if (isHere) call(visitHome, {}).catch(() => undefined)
+  }, [isHere])
 }

@@ -21,7 +21,7 @@ export function MyDrafts() {
           {t('newApp')}
         </Link>
       </div>
-      <Loaded answer={drafts} skeleton={<Skeleton height={147} />}>
+      <Loaded answer={drafts} skeleton={<Skeleton height={98} />}>
         {({ items }) =>
           items.length === 0 ? (
             <EmptyState inline title={t('noDrafts')} hint={t('noDraftsHint')}>
@@ -51,9 +51,7 @@ function DraftRow({ draft }: { draft: DraftSummary }) {
       <Link to="/workbench/$draft" params={{ draft: draft.id }} className="list__row">
         <Icon name={draft.forkedFrom === undefined ? 'workbench' : 'fork'} />
         <span className="list__text">
-          <span className="ellipsis" style={{ display: 'block', fontWeight: 600 }}>
-            {local(draft.title) || t('untitled')}
-          </span>
+          <span className="list__title ellipsis">{local(draft.title) || t('untitled')}</span>
           {draft.forkedFrom !== undefined && (
             <span className="label">{t('forkedFrom', { title: local(draft.forkedFrom.title) })}</span>
           )}

@@ -38,7 +38,7 @@ export function DeskHead({
         )}
         {problems > 0 && <Chip tone="bad">{t('head.problems', { count: problems })}</Chip>}
       </div>
-      <Button kind="primary" small onClick={publish}>
+      <Button kind="primary" small data-tour="publish" onClick={publish}>
         {t(draft.app === undefined ? 'head.publish' : 'head.publishNext')}
       </Button>
     </header>

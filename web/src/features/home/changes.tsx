@@ -1,0 +1,57 @@
+import type { Change, Home } from '@aladdin/sdk/contract/home.ts'
+import type { UseQueryResult } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { formatMoment } from '../../format/time.ts'
+import { useLocal } from '../../i18n/language.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
+import { Skeleton } from '../../ui/states.tsx'
+
+/** What happened to the apps and data that I follow since I was last here. */
+export function Changes({ home }: { home: UseQueryResult<Home> }) {
+  const { t } = useTranslation('home')
+  return (
+    <section>
+      <div className="section__head">
+        <h2>{t('changes')}</h2>
+      </div>
+      <Loaded answer={home} skeleton={<Skeleton height={49} />}>
+        {({ changes, since }) =>
+          changes.length === 0 ? (
+            <p className="soft">{t('noChanges', { since: formatMoment(since) })}</p>
+          ) : (
+            <ul className="list">
+              {changes.map((change) => (
+                <ChangeRow key={`${change.kind} ${change.name}`} change={change} />
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+    </section>
+  )
+}
+
+function ChangeRow({ change }: { change: Change }) {
+  const { t } = useTranslation('home')
+  const local = useLocal()
+  const isApp = change.kind === 'app-version'
+  return (
+    <li>
+      <Link to={isApp ? '/apps/$name' : '/data/$name'} params={{ name: change.name }} className="list__row">
+        <Icon name={isApp ? 'apps' : 'data'} />
+        <span className="list__text">
+          <span className="list__title ellipsis">{local(change.title)}</span>
+          <span className="label">
+            {isApp
+              ? t('appVersion', { number: change.number, by: local(change.by) })
+              : t('datasetVersion', { number: change.number })}
+            {isApp && change.note !== '' && ` · ${change.note}`}
+          </span>
+        </span>
+        <span className="label">{formatMoment(change.at)}</span>
+      </Link>
+    </li>
+  )
+}
