@@ -138,8 +138,6 @@ export class Session implements Actions {
     // Filters may have been moved while the engine was starting.
     const shown = this.#view.get().run ?? { app, inputs }
     this.#coordinator.open({ app: shown.app, inputs: shown.inputs, datasets })
-    // A page that took the frame over has heard of none of these.
-    for (const [name, state] of this.#view.get().states) this.#reports.add(name, toSummary(state))
     await this.#settle()
   }
 

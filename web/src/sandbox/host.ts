@@ -62,6 +62,7 @@ export class Runner {
   /** What the frame said of its start, for a page that takes it over later. */
   #stage: RunnerStage | undefined
   #version: string | undefined
+  #states = new Map<string, BlockSummary>()
 
   constructor(options: RunnerOptions) {
     this.#options = options
@@ -76,6 +77,7 @@ export class Runner {
     this.setAppearance(place.appearance)
     if (this.#version !== undefined) place.on?.ready?.(this.#version)
     else if (this.#stage !== undefined) place.on?.stage?.(this.#stage)
+    for (const [block, state] of this.#states) place.on?.state?.(block, state)
   }
 
   get isWell(): boolean {
@@ -176,6 +178,7 @@ export class Runner {
     this.#waiting = []
     this.#stage = undefined
     this.#version = undefined
+    this.#states.clear()
     frame.send({ kind: 'appearance', appearance: this.#appearance })
     // A failure is told to whoever asked for the files.
     files.engine.then((engine) => this.#arm(frame, engine)).catch(() => undefined)
@@ -250,7 +253,10 @@ export class Runner {
         this.#version = message.version
         return on?.ready?.(message.version)
       case 'states':
-        for (const [block, state] of Object.entries(message.states)) on?.state?.(block, state)
+        for (const [block, state] of Object.entries(message.states)) {
+          this.#states.set(block, state)
+          on?.state?.(block, state)
+        }
         return
       case 'settled':
         return on?.settled?.()
