@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useNumber } from '../format/number.ts'
 import { formatDay } from '../format/time.ts'
-import { useLocal } from '../i18n/language.ts'
+import { useLanguage, useLocal } from '../i18n/language.ts'
 import { Icon } from './icon.tsx'
 import { Sparkline } from './sparkline.tsx'
 import { Skeleton } from './states.tsx'
@@ -21,10 +21,18 @@ export function AppCard({ app, actions }: { app: App; actions?: CardActions }) {
   const { t } = useTranslation('ui')
   const local = useLocal()
   const number = useNumber()
+  const language = useLanguage()
   return (
     <article className="card">
       <div className="card__picture">
-        <img src={app.picture} alt="" loading="lazy" decoding="async" width={320} height={180} />
+        <img
+          src={`${app.picture}?language=${language}`}
+          alt=""
+          loading="lazy"
+          decoding="async"
+          width={320}
+          height={180}
+        />
       </div>
       <div>
         <Link to="/apps/$name" params={{ name: app.name }} className="card__title ellipsis">

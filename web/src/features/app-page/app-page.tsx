@@ -4,6 +4,7 @@ import { Loaded } from '../../ui/loaded.tsx'
 import { Skeleton } from '../../ui/states.tsx'
 import { AppHead } from './app-head.tsx'
 import { AppSide } from './app-side.tsx'
+import { Comments } from './comments.tsx'
 import { appQuery } from './queries.ts'
 import { RunArea } from './run-area.tsx'
 import './app-page.css'
@@ -38,7 +39,9 @@ function AppScreen({ name, version }: { name: string; version: number | undefine
           <AppHead page={page} version={version} />
           <div className="app__body">
             <RunArea page={page} version={version} />
-            <AppSide page={page} version={version ?? page.app.version} />
+            <AppSide page={page} version={version ?? page.app.version}>
+              <Comments app={page.app.name} />
+            </AppSide>
           </div>
         </article>
       )}

@@ -1,5 +1,6 @@
 import type { AppPage } from '@aladdin/sdk/contract/gallery.ts'
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatDay } from '../../format/time.ts'
 import { useLocal } from '../../i18n/language.ts'
@@ -7,7 +8,15 @@ import { Family } from './family.tsx'
 import { UsedDataset } from './used-dataset.tsx'
 
 /** Versions, the data it stands on, and its family. */
-export function AppSide({ page, version }: { page: AppPage; version: number }) {
+export function AppSide({
+  page,
+  version,
+  children,
+}: {
+  page: AppPage
+  version: number
+  children: ReactNode
+}) {
   const { t } = useTranslation('appPage')
   const local = useLocal()
   const { app, datasets, family, versions } = page
@@ -55,6 +64,7 @@ export function AppSide({ page, version }: { page: AppPage; version: number }) {
         <h2>{t('family')}</h2>
         <Family members={family} />
       </section>
+      {children}
     </aside>
   )
 }

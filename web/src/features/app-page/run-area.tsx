@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useLocation } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLocal } from '../../i18n/language.ts'
+import { useLanguage, useLocal } from '../../i18n/language.ts'
 import type { Runner } from '../../sandbox/host.ts'
 import { AppFrame } from '../../sandbox/app-frame.tsx'
 import { useSession } from '../../session.ts'
@@ -45,6 +45,7 @@ function Frame({
 }) {
   const { t } = useTranslation('appPage')
   const local = useLocal()
+  const language = useLanguage()
   const appearance = useAppearance()
   const [runner, setRunner] = useState<Runner>()
   const frame = useFrameEvents(run)
@@ -86,7 +87,7 @@ function Frame({
         />
         {!frame.isDrawn && !frame.hasEnded && (
           <Picture
-            address={app.picture}
+            address={`${app.picture}?language=${language}`}
             word={frame.stage ?? (frame.arrived === '' && request === undefined ? 'data' : 'fetch')}
             detail={frame.arrived}
           />

@@ -10,7 +10,7 @@ import { EmptyState } from '../../ui/states.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { Filters } from './filters.tsx'
 import { GalleryCard } from './gallery-card.tsx'
-import { galleryOrders, type GallerySearch } from './gallery-search.ts'
+import { facetNames, galleryOrders, type GallerySearch } from './gallery-search.ts'
 import { useGallery } from './queries.ts'
 import { useNearEnd } from './use-near-end.ts'
 import './gallery.css'
@@ -55,7 +55,6 @@ export function GalleryPage() {
 function Results({ search, reset }: { search: GallerySearch; reset: () => void }) {
   const { t } = useTranslation('gallery')
   const gallery = useGallery(search)
-  const isFiltered = Object.keys(search).some((name) => name !== 'order')
   const sentinel = useNearEnd(() => {
     if (gallery.hasNextPage && !gallery.isFetchingNextPage) void gallery.fetchNextPage()
   })
@@ -72,7 +71,7 @@ function Results({ search, reset }: { search: GallerySearch; reset: () => void }
     >
       {({ pages }) => {
         const apps = pages.flatMap((page) => page.items)
-        if (apps.length === 0) return <NoApps isFiltered={isFiltered} reset={reset} />
+        if (apps.length === 0) return <NoApps search={search} reset={reset} />
         return (
           <>
             <div className="cards">
@@ -94,20 +93,39 @@ function Results({ search, reset }: { search: GallerySearch; reset: () => void }
   )
 }
 
-function NoApps({ isFiltered, reset }: { isFiltered: boolean; reset: () => void }) {
+function NoApps({ search, reset }: { search: GallerySearch; reset: () => void }) {
   const { t } = useTranslation('gallery')
-  if (isFiltered) {
+  const { position } = useSession()
+  const { only } = search
+  const isNarrowed = (['search', ...facetNames] as const).some((name) => search[name] !== undefined)
+  if (isNarrowed) {
     return (
       <EmptyState title={t('none.filtered')} hint={t('none.filteredHint')}>
         <Button onClick={reset}>{t('none.reset')}</Button>
       </EmptyState>
     )
   }
+  if (only === 'starred') {
+    return (
+      <EmptyState icon="star" title={t('none.starred')} hint={t('none.starredHint')}>
+        <Button onClick={reset}>{t('none.reset')}</Button>
+      </EmptyState>
+    )
+  }
+  const isMine = only === 'mine'
   return (
-    <EmptyState icon="apps" title={t('none.title')} hint={t('none.hint')}>
-      <Link to="/workbench" className={buttonClass({ kind: 'primary' })}>
-        {t('newApp')}
-      </Link>
+    <EmptyState
+      icon="apps"
+      title={isMine ? t('none.mine') : t('none.title')}
+      hint={isMine ? t('none.mineHint') : t('none.hint')}
+    >
+      {isAuthor(position.role) ? (
+        <Link to="/workbench" className={buttonClass({ kind: 'primary' })}>
+          {t('newApp')}
+        </Link>
+      ) : (
+        isMine && <Button onClick={reset}>{t('none.reset')}</Button>
+      )}
     </EmptyState>
   )
 }

@@ -9,6 +9,9 @@ export interface GallerySearch {
   readonly order?: GalleryOrder | undefined
 }
 
+export const facetNames = ['topic', 'branch', 'dataset', 'tag'] as const
+export type FacetName = (typeof facetNames)[number]
+
 export const galleryOrders = ['popular', 'rising', 'newest', 'branch'] as const
 export type GalleryOrder = (typeof galleryOrders)[number]
 

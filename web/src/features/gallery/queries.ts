@@ -1,4 +1,4 @@
-import { listApps } from '@aladdin/sdk/contract/gallery.ts'
+import { listApps, listFacets } from '@aladdin/sdk/contract/gallery.ts'
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { call } from '../../api.ts'
 import type { GallerySearch } from './gallery-search.ts'
@@ -26,16 +26,19 @@ export function useGallery({ only, ...search }: GallerySearch) {
   })
 }
 
-/** What one can narrow down to: topics and branches of the hundred apps that are used most. */
-export function useFacets() {
+/** What one can narrow down to, given what is chosen, and how many apps each would leave. */
+export function useFacets({ only, ...all }: GallerySearch) {
+  const search = { ...all, order: undefined }
   return useQuery({
-    queryKey: ['apps', 'facets'],
-    queryFn: ({ signal }) => call(listApps, { query: { order: 'popular', limit: 100 } }, { signal }),
-    staleTime: 300_000,
-    select: ({ items }) => ({
-      topics: [...new Set(items.map((app) => app.topic))].sort(),
-      branches: [...new Map(items.map((app) => [app.author.branch.id, app.author.branch])).values()],
-    }),
+    queryKey: ['apps', 'facets', { only, ...search }],
+    queryFn: ({ signal }) =>
+      call(
+        listFacets,
+        { query: { ...present(search), ...(only === undefined ? {} : { [only]: true }) } },
+        { signal },
+      ),
+    staleTime: 60_000,
+    placeholderData: keepPreviousData,
   })
 }
 

@@ -1,9 +1,8 @@
 import type { BranchStanding } from '@aladdin/sdk/contract/leaderboard.ts'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { useNumber } from '../../format/number.ts'
 import { useLocal } from '../../i18n/language.ts'
-import { Score } from './score.tsx'
+import { Board, type Column } from './board.tsx'
 
 /** My branch first, then all of them. */
 export function BranchBoard({
@@ -14,54 +13,27 @@ export function BranchBoard({
   mine: BranchStanding | undefined
 }) {
   const { t } = useTranslation('leaderboard')
-  const best = standings[0]?.score ?? 0
+  const columns: readonly Column<BranchStanding>[] = [
+    { head: t('column.branch'), cell: { kind: 'part', part: BranchName } },
+    { head: t('column.apps'), cell: { kind: 'number', of: ({ apps }) => apps } },
+    { head: t('column.users'), cell: { kind: 'number', of: ({ users }) => users } },
+  ]
   return (
-    <>
-      {mine !== undefined && (
-        <section className="ranks__mine">
-          <h2>{t('myBranch')}</h2>
-          <BranchTable standings={[mine]} best={best} />
-        </section>
-      )}
-      <BranchTable standings={standings} best={best} />
-    </>
+    <Board
+      rows={standings}
+      mine={mine === undefined ? [] : [mine]}
+      mineTitle={<h2>{t('myBranch')}</h2>}
+      columns={columns}
+      keyOf={({ branch }) => branch.id}
+    />
   )
 }
 
-function BranchTable({ standings, best }: { standings: readonly BranchStanding[]; best: number }) {
-  const { t } = useTranslation('leaderboard')
+function BranchName({ row: { branch } }: { row: BranchStanding }) {
   const local = useLocal()
-  const number = useNumber()
   return (
-    <div className="table-wrap">
-      <table className="table">
-        <thead>
-          <tr>
-            <th>{t('column.place')}</th>
-            <th>{t('column.branch')}</th>
-            <th className="number">{t('column.apps')}</th>
-            <th className="number">{t('column.users')}</th>
-            <th className="number">{t('column.score')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {standings.map((standing) => (
-            <tr key={standing.branch.id} className={standing.mine ? 'table__mine' : ''}>
-              <td className="ranks__place">{standing.place}</td>
-              <td>
-                <Link to="/apps" search={{ branch: standing.branch.id }} className="table__link">
-                  {local(standing.branch.name)}
-                </Link>
-              </td>
-              <td className="number">{number(standing.apps)}</td>
-              <td className="number">{number(standing.users)}</td>
-              <td className="number">
-                <Score score={standing.score} best={best} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Link to="/apps" search={{ branch: branch.id }} className="table__link">
+      {local(branch.name)}
+    </Link>
   )
 }

@@ -1,14 +1,26 @@
-import type { AppStanding } from '@aladdin/sdk/contract/leaderboard.ts'
+import type { AppStanding, Window } from '@aladdin/sdk/contract/leaderboard.ts'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNumber } from '../../format/number.ts'
 import { useLocal } from '../../i18n/language.ts'
 import { Sheet } from '../../ui/sheet.tsx'
+import { ScoreReasons } from './score-reasons.tsx'
 
-/** How a score is made, with the numbers of my own best app in it. */
-export function FormulaSheet({ mine, close }: { mine: AppStanding | undefined; close: () => void }) {
+/** How a score is made, and why one of my own apps has the one that it has. */
+export function FormulaSheet({
+  mine,
+  app,
+  window,
+  close,
+}: {
+  mine: readonly AppStanding[]
+  app: string | undefined
+  window: Window
+  close: () => void
+}) {
   const { t } = useTranslation('leaderboard')
   const local = useLocal()
-  const number = useNumber()
+  const [name, setName] = useState(app)
+  const shown = mine.find((one) => one.name === name) ?? mine[0]
   return (
     <Sheet title={t('formula.title')} close={close}>
       <p>{t('formula.lead')}</p>
@@ -19,17 +31,25 @@ export function FormulaSheet({ mine, close }: { mine: AppStanding | undefined; c
         ))}
       </dl>
       <p>{t('formula.fair')}</p>
-      {mine !== undefined && (
+      <p className="label">{t(`formula.fading.${window}`)}</p>
+      {shown !== undefined && (
         <>
-          <h2 style={{ marginTop: 24 }}>{t('formula.mine', { title: local(mine.title) })}</h2>
-          <dl className="formula-parts">
-            <FormulaPart name={t('column.users')} value={number(mine.users)} />
-            <FormulaPart name={t('column.branches')} value={number(mine.branches)} />
-            <FormulaPart name={t('column.stars')} value={number(mine.stars)} />
-            <FormulaPart name={t('column.forks')} value={number(mine.forks)} />
-            <FormulaPart name={t('column.score')} value={number(mine.score, 'decimal')} />
-            <FormulaPart name={t('column.place')} value={String(mine.place)} />
-          </dl>
+          <h2 className="formula__mine">{t('formula.mine', { title: local(shown.title) })}</h2>
+          {mine.length > 1 && (
+            <select
+              className="input"
+              aria-label={t('myApps')}
+              value={shown.name}
+              onChange={({ target }) => setName(target.value)}
+            >
+              {mine.map((app) => (
+                <option key={app.name} value={app.name}>
+                  {local(app.title)}
+                </option>
+              ))}
+            </select>
+          )}
+          <ScoreReasons app={shown} window={window} />
         </>
       )}
     </Sheet>

@@ -1,7 +1,6 @@
 import { getLeaderboard } from '@aladdin/sdk/contract/leaderboard.ts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../api.ts'
 import { formatMoment } from '../../format/time.ts'
@@ -14,6 +13,7 @@ import { Segments } from '../../ui/tabs.tsx'
 import { AppBoard } from './app-board.tsx'
 import { BranchBoard } from './branch-board.tsx'
 import { FormulaSheet } from './formula-sheet.tsx'
+import { PeopleBoard } from './people-board.tsx'
 import '../../ui/table.css'
 import './ranks.css'
 
@@ -22,9 +22,10 @@ const route = getRouteApi('/shell/ranks')
 export function RanksPage() {
   const { t } = useTranslation('leaderboard')
   usePageTitle(t('title'))
-  const { of = 'apps', window = 'week' } = route.useSearch()
+  const { of = 'apps', window = 'week', why } = route.useSearch()
   const navigate = route.useNavigate()
-  const [isFormulaOpen, setFormulaOpen] = useState(false)
+  const explain = (app: string | undefined) =>
+    void navigate({ search: { of, window, ...(app === undefined ? {} : { why: app }) }, replace: true })
   const board = useQuery({
     queryKey: ['leaderboard', window],
     queryFn: ({ signal }) => call(getLeaderboard, { query: { window } }, { signal }),
@@ -37,7 +38,7 @@ export function RanksPage() {
           <h1>{t('title')}</h1>
           <p>{t('lead')}</p>
         </div>
-        <Button onClick={() => setFormulaOpen(true)}>
+        <Button onClick={() => explain('')}>
           <Icon name="formula" />
           {t('formula.open')}
         </Button>
@@ -46,7 +47,10 @@ export function RanksPage() {
         <Segments
           label={t('of.label')}
           value={of}
-          options={(['apps', 'branches'] as const).map((value) => ({ value, text: t(`of.${value}`) }))}
+          options={(['apps', 'branches', 'people'] as const).map((value) => ({
+            value,
+            text: t(`of.${value}`),
+          }))}
           choose={(value) => void navigate({ search: { of: value, window }, replace: true })}
         />
         <Segments
@@ -62,7 +66,7 @@ export function RanksPage() {
       <Loaded answer={board} skeleton={<Skeleton height={440} />}>
         {(data) => (
           <>
-            {data.apps.length === 0 ? (
+            {data.branches.length === 0 && of !== 'people' ? (
               <EmptyState icon="ranks" title={t('none')} hint={t('noneHint')}>
                 <Link to="/apps" className={buttonClass({ kind: 'primary' })}>
                   {t('openApps')}
@@ -70,13 +74,22 @@ export function RanksPage() {
               </EmptyState>
             ) : of === 'apps' ? (
               <AppBoard standings={data.apps} mine={data.mine.apps} />
-            ) : (
+            ) : of === 'branches' ? (
               <BranchBoard standings={data.branches} mine={data.mine.branch} />
+            ) : (
+              <PeopleBoard standings={data.people} mine={data.mine.person} listed={data.mine.listed} />
             )}
             <p className="label" style={{ marginTop: 12 }}>
               {t('computedAt', { at: formatMoment(data.computedAt) })}
             </p>
-            {isFormulaOpen && <FormulaSheet mine={data.mine.apps[0]} close={() => setFormulaOpen(false)} />}
+            {why !== undefined && (
+              <FormulaSheet
+                mine={data.mine.apps}
+                app={why}
+                window={data.window}
+                close={() => explain(undefined)}
+              />
+            )}
           </>
         )}
       </Loaded>
