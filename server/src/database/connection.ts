@@ -12,6 +12,9 @@ export function openDatabase({ file, clock }: { file: string; clock: () => numbe
   database.pragma('synchronous = FULL')
   database.pragma('foreign_keys = ON')
   database.pragma('busy_timeout = 5000')
+  // kilobytes: the tables that the gallery walks stay in memory, where SQLite's own 2 MB would read them again and again
+  database.pragma('cache_size = -65536')
+  database.pragma('temp_store = MEMORY')
   database.function('now_ms', { deterministic: false }, () => Math.trunc(clock()))
   return new Kysely<Database>({ dialect: new SqliteDialect({ database }) })
 }
