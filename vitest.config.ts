@@ -23,6 +23,10 @@ export default defineConfig({
         },
       },
       {
+        // Builds the image and starts it, which takes a minute.
+        test: { ...shared, name: 'image', include: ['tests/docker/**/*.test.ts'] },
+      },
+      {
         test: {
           ...shared,
           name: 'browser',

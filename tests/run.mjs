@@ -13,7 +13,7 @@ if (process.argv[2] === 'bench') {
 }
 checkSources()
 checkGenerated(findNode())
-const results = [runTests(['unit'], env), runTests(['browser'], env)]
+const results = [runTests(['unit'], env), runTests(['image'], env), runTests(['browser'], env)]
 const total = (key) => results.reduce((sum, result) => sum + result[key], 0)
 console.log(`${total('passed')} passed, ${total('failed')} failed, ${total('skipped')} skipped`)
 process.exit(results.every((result) => result.ok) ? 0 : 1)
