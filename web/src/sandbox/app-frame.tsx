@@ -16,11 +16,13 @@ export function AppFrame(props: {
   /** Spoken name of the frame: the app's title. */
   readonly title: string
   readonly events?: RunnerEvents
+  /** Shows a draft: the frame of the app that it was forked from may go on here. */
+  readonly goesOn?: boolean
   readonly onRunner?: (runner: Runner | undefined) => void
   /** Bytes of the engine on their way. */
   readonly onProgress?: (progress: FileProgress) => void
 }) {
-  const { frameUrl, run, appearance, title, events, onRunner, onProgress } = props
+  const { frameUrl, run, appearance, title, goesOn = false, events, onRunner, onProgress } = props
   const place = useRef<HTMLDivElement>(null)
   const [runner, setRunner] = useState<Runner>()
   const [failure, setFailure] = useState<Error>()
@@ -36,7 +38,7 @@ export function AppFrame(props: {
     const files = loadRunnerFiles(frameUrl, (progress) => latest.current.onProgress?.(progress))
     const { appearance, title } = latest.current
     const here = { element: place.current, appearance, title, on: forwarded(() => latest.current.events) }
-    const started = takeFrame()
+    const started = takeFrame(goesOn)
     started?.moveTo(here)
     const opened = started ?? new Runner({ ...here, files })
     setRunner(opened)
@@ -47,7 +49,7 @@ export function AppFrame(props: {
       setRunner(undefined)
       latest.current.onRunner?.(undefined)
     }
-  }, [frameUrl])
+  }, [frameUrl, goesOn])
 
   useEffect(() => {
     if (runner !== undefined && run !== undefined) runner.show(run)

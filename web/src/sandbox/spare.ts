@@ -41,13 +41,13 @@ export function prepareSpareAtRest(): void {
 }
 
 /**
- * A frame for a page that shows an app: the one that the page before left to it, else the spare one, else none. Call
- * `giveBack` when it, or the one that was made for want of it, is needed no more.
+ * A frame for a page that shows an app: the one that the page before left where this page `goesOn` with its app, else
+ * the spare one, else none. Call `giveBack` when it, or the one that was made for want of it, is needed no more.
  */
-export function takeFrame(): Runner | undefined {
-  const taken = left ?? spare
-  if (taken === left) left = undefined
-  else spare = undefined
+export function takeFrame(goesOn: boolean): Runner | undefined {
+  const taken = (goesOn ? left : undefined) ?? spare
+  if (taken === spare) spare = undefined
+  else left = undefined
   shown += 1
   return taken
 }
@@ -91,7 +91,10 @@ function drop(runner: Runner): void {
 
 const plain: Appearance = { language: 'zh', theme: 'light', risingRed: true, layout: 'page' }
 
-/** Where the frame waits, and where the server puts one into a page that runs an app: as large as a page, so that it is laid out as one, and neither seen nor reached. */
+/**
+ * Where frames wait, and where the server puts one into a page that runs an app: as large as a page, so that they are
+ * laid out as one, and neither seen nor reached.
+ */
 function yard(): HTMLElement {
   const present = document.querySelector<HTMLElement>('#spare-frame')
   if (present !== null) return present

@@ -43,6 +43,7 @@ export function PreviewPane({
           run={preview.run}
           appearance={appearance}
           title={title}
+          goesOn
           events={preview.events}
           onRunner={preview.onRunner}
           onProgress={preview.onProgress}
