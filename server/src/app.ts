@@ -11,6 +11,7 @@ import { helpFeature } from './features/help/routes.ts'
 import { homeFeature } from './features/home/routes.ts'
 import { leaderboardFeature } from './features/leaderboard/routes.ts'
 import { preferencesFeature } from './features/preferences/routes.ts'
+import { modelsFeature } from './features/models/routes.ts'
 import { publishingFeature } from './features/publishing/routes.ts'
 import { runsFeature } from './features/runs/routes.ts'
 import { sessionCookieName } from './features/session/cookie.ts'
@@ -46,6 +47,7 @@ const features: readonly Feature[] = [
   extractsFeature,
   workbenchFeature,
   publishingFeature,
+  modelsFeature,
   galleryFeature,
   commentsFeature,
   runsFeature,

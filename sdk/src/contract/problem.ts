@@ -109,6 +109,21 @@ export const problems = {
     '数据集「{dataset}」没有列「{column}」。请改绑，或修改应用的声明。',
     'The dataset "{dataset}" has no column "{column}" for you. Bind another dataset or change the declaration.',
   ],
+  'model-block-unknown': [
+    422,
+    '应用中没有可以拟合的 model 区块「{block}」。请从应用页选择。',
+    'The app has no model block "{block}" that learns. Choose one on the page of the app.',
+  ],
+  'model-group-small': [
+    422,
+    '模型的「{table}」中有不足 {least} 行的分组，没有发布。请扩大数据范围或减少分箱。',
+    'A group in "{table}" of the model has fewer than {least} rows; nothing was published. Use more rows or fewer bins.',
+  ],
+  'model-other-owner': [
+    409,
+    '名称「{name}」已是他人发布的模型，请换一个名称。',
+    'The name "{name}" belongs to the model of someone else. Choose another.',
+  ],
   'policy-refused': [422, '权限策略没有保存：{detail}。', 'The policy was not saved: {detail}.'],
   'upload-refused': [422, '文件无法读取：{detail}。', 'The file cannot be read: {detail}.'],
   'upload-rows-refused': [

@@ -39,6 +39,8 @@ export interface SqlMethod extends MethodHead {
  */
 export interface FitMethod extends MethodHead {
   readonly kind: 'fit'
+  /** Sides of the outputs that hold what was learned; a model version keeps them, and nothing else. */
+  readonly learned: readonly string[]
   /** One SELECT over the block's relations: a bounded number of rows in a fixed order. Throws `MethodRefusal`. */
   query(call: MethodCall): string
   /** Learns from those rows: equal rows, options and seed give equal tables. Throws `MethodRefusal`. */

@@ -5,6 +5,9 @@ import { ScorecardOptions } from './options.ts'
 import { trainingQuery } from './read-rows.ts'
 import { score } from './score.ts'
 
+/** What a fit leaves behind, as `<name>_<side>`. */
+const learned = ['points', 'levels', 'scale', 'features', 'quality', 'calibration']
+
 /** Learns a points table from rows with a known outcome, and scores rows by joining it. */
 export const scorecard: FitMethod = {
   kind: 'fit',
@@ -26,10 +29,9 @@ export const scorecard: FitMethod = {
       columns: [],
     },
   ],
-  outputs: (name) => [name, ...sides.map((side) => `${name}_${side}`)],
+  learned,
+  outputs: (name) => [name, ...[...learned, 'reasons', 'about'].map((side) => `${name}_${side}`)],
   query: trainingQuery,
   fit,
   score,
 }
-
-const sides = ['points', 'levels', 'scale', 'features', 'quality', 'calibration', 'reasons', 'about']

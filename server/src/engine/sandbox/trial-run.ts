@@ -28,9 +28,18 @@ export interface Trial {
   readonly fallbackDay: string
 }
 
+export interface Fitting {
+  readonly app: App
+  readonly datasets: readonly { readonly alias: string; readonly file: string }[]
+  readonly scope: ViewerScope
+  readonly fallbackDay: string
+}
+
 export interface Sandbox {
   /** Runs an app on synthetic rows with its default parameters. Throws `RunStopped` at the deadline. */
   readonly tryOut: (trial: Trial) => Promise<RunOutcome>
+  /** Runs an app on extracts that its caller may see, for what a model learns from them. Throws `RunStopped`. */
+  readonly fit: (fitting: Fitting) => Promise<RunOutcome>
   /** Everything for one author happens in here; throws `busy` when too much is under way already. */
   readonly admit: Places
   readonly check: Study['check']
@@ -39,6 +48,9 @@ export interface Sandbox {
 }
 
 export const trialDeadlineMs = 30_000
+export const fitDeadlineMs = 60_000
+/** Most lines of a learned table; a scorecard has some hundred. */
+const learnedRows = 5000
 
 /** The server's own place to run an app: the browser's engine in a worker thread that can be ended at any moment. */
 export function createSandbox({ native, folder }: { native: NativePool; folder: string }): Sandbox {
@@ -66,6 +78,16 @@ export function createSandbox({ native, folder }: { native: NativePool; folder: 
         rowLimit: 5000,
         relationRows: 0,
         deadlineMs: trialDeadlineMs,
+      })
+    },
+    async fit(fitting) {
+      worker ??= new RunWorker()
+      return worker.run({
+        ...fitting,
+        inputs: { parameters: {} },
+        rowLimit: 1,
+        relationRows: learnedRows,
+        deadlineMs: fitDeadlineMs,
       })
     },
     close: async () => {

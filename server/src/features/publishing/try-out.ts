@@ -4,6 +4,7 @@ import type { TableShape } from '@aladdin/sdk/node/native/column-shape.ts'
 import { RunStopped } from '@aladdin/sdk/node/run-in-worker.ts'
 import type { RunOutcome } from '@aladdin/sdk/node/run-messages.ts'
 import type { GatedDataset } from '../../engine/gate/gate.ts'
+import { withModels } from '../../engine/models/find-models.ts'
 import { trialDeadlineMs, type TrialDataset } from '../../engine/sandbox/trial-run.ts'
 import { bankDay } from '../../platform/bank-day.ts'
 import type { Context } from '../../platform/context.ts'
@@ -18,7 +19,8 @@ export async function tryOut(
   const trialDatasets = await Promise.all(
     datasets.map((gated, index) => toTrialDataset(context, app.datasets[index]?.alias ?? gated.name, gated)),
   )
-  const outcome = await runTrial(context, viewer, { app, datasets: trialDatasets })
+  const withLearned = await withModels(context, viewer, app)
+  const outcome = await runTrial(context, viewer, { app: withLearned, datasets: trialDatasets })
   for (const [block, result] of Object.entries(outcome.blocks)) {
     if (result.failure === undefined) continue
     throw problem('app-run-failed', { block, detail: result.failure.message, failure: [result.failure] })

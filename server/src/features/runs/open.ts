@@ -4,6 +4,7 @@ import { problem } from '@aladdin/sdk/contract/problem-error.ts'
 import type { OpenedRun } from '@aladdin/sdk/contract/runs.ts'
 import { runDay } from '../../engine/gate/run-day.ts'
 import { toExtract } from '../../engine/gate/to-extract.ts'
+import { withModels } from '../../engine/models/find-models.ts'
 import { bankDay } from '../../platform/bank-day.ts'
 import type { Context } from '../../platform/context.ts'
 import { reachesVersion } from '../../platform/reach.ts'
@@ -23,7 +24,7 @@ interface Opening {
 export async function openForViewer(context: Context, viewer: Viewer, opening: Opening): Promise<OpenedRun> {
   const version = await findVersion(context, viewer, opening)
   // written by publishing, which stores a normalized app
-  const app = (await readJson(context.blobs, version.app_hash)) as App
+  const app = await withModels(context, viewer, (await readJson(context.blobs, version.app_hash)) as App)
   const extracts = await Promise.all(app.datasets.map((dataset) => extractFor(context, viewer, dataset)))
   const today = runDay(extracts, bankDay(context.clock()))
   const run = context.newId()

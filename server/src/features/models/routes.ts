@@ -1,0 +1,20 @@
+import { getFittedModel, listModels, publishModel } from '@aladdin/sdk/contract/models.ts'
+import { problem } from '@aladdin/sdk/contract/problem-error.ts'
+import { findModel } from '../../engine/models/find-models.ts'
+import type { Feature } from '../../platform/feature.ts'
+import { serve } from '../../platform/serve.ts'
+import { listModelCards } from './list-models.ts'
+import { fitAndPublish } from './publish-model.ts'
+
+export const modelsFeature: Feature = (fastify, context) => {
+  serve(fastify, publishModel, ({ viewer, body }) => fitAndPublish(context, viewer, body))
+  serve(fastify, listModels, async ({ viewer, query }) => ({
+    items: await listModelCards(context, viewer, query),
+  }))
+  serve(fastify, getFittedModel, async ({ viewer, params }) => {
+    const version = params.version === 'newest' ? undefined : Number(params.version)
+    const model = await findModel(context, viewer, { name: params.name, version })
+    if (model === undefined) throw problem('not-found')
+    return model
+  })
+}

@@ -1,0 +1,137 @@
+import { readFile } from 'node:fs/promises'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { App, ModelBlock } from '@aladdin/sdk/app/app.ts'
+import type { ModelCard, PublishedModel } from '@aladdin/sdk/contract/models.ts'
+import type { OpenedRun } from '@aladdin/sdk/contract/runs.ts'
+import { readAppFiles } from '@aladdin/sdk/cli/app-folder.ts'
+import type { FittedModel } from '@aladdin/sdk/methods/fitted.ts'
+import { codeOf, draftWith, publishDraft } from '../support/apps.ts'
+import { buildDemoBank } from '../support/demo-bank.ts'
+import { uploadCsv } from '../support/datasets.ts'
+import { signInAs, type Browser } from '../support/sign-in.ts'
+import type { TestApp } from '../support/test-app.ts'
+
+const template = `${import.meta.dirname}/../../app-templates/micro-business-rating`
+
+let app: TestApp
+let modeller: Browser
+let branchAnalyst: Browser
+let customerManager: Browser
+let name: string
+
+beforeAll(async () => {
+  app = await buildDemoBank()
+  modeller = await signInAs(app, 'shen.ke')
+  branchAnalyst = await signInAs(app, 'chen.jing')
+  customerManager = await signInAs(app, 'wang.lei')
+  name = await publishTemplate(modeller, 'bank')
+}, 180_000)
+afterAll(() => app.close())
+
+async function publishTemplate(
+  browser: Browser,
+  visibility: 'private' | 'bank',
+  change = (text: string) => text,
+): Promise<string> {
+  const files = await readAppFiles(template)
+  const draft = await draftWith(browser, { ...files, 'app.md': change(files['app.md'] ?? '') })
+  const answer = await publishDraft(browser, draft, visibility)
+  expect(answer.statusCode, answer.body).toBe(200)
+  return answer.json<{ name: string }>().name
+}
+
+function fit(browser: Browser, wish: object) {
+  return browser.ask('POST', '/api/models', { app: name, block: 'rating', visibility: 'bank', ...wish })
+}
+
+function ratingOf(opened: App): ModelBlock {
+  const block = opened.blocks.find((each) => each.name === 'rating')
+  if (block?.kind !== 'model') throw new Error('the template has no model block')
+  return block
+}
+
+it('an app opens without its model while nobody has published one', async () => {
+  const opened = await branchAnalyst.ask('POST', '/api/runs', { app: name })
+  expect(ratingOf(opened.json<OpenedRun>().app).fitted).toBeUndefined()
+})
+
+it('a branch analyst publishes no model for the whole bank, a customer manager none at all', async () => {
+  const refused = await fit(branchAnalyst, {})
+  expect([refused.statusCode, codeOf(refused)]).toEqual([403, 'not-allowed'])
+  expect((await fit(customerManager, { visibility: 'private' })).statusCode).toBe(403)
+})
+
+it('the head office fits on all merchants, with an AUC between 0.80 and 0.87, and the version holds no row', async () => {
+  const published = await fit(modeller, {})
+  expect(published.statusCode, published.body).toBe(200)
+  expect(published.json<PublishedModel>()).toEqual({ name: 'micro-business-rating', version: 1 })
+  const fitted = await branchAnalyst.ask('GET', '/api/models/micro-business-rating/versions/newest')
+  const model = fitted.json<FittedModel>()
+  expect(model.about).toMatchObject({ version: 1, rows: 2400, fittedOn: expect.stringMatching(/^\d{4}-/) })
+  expect(model.relations.map(({ side }) => side)).toEqual([
+    'points',
+    'levels',
+    'scale',
+    'features',
+    'quality',
+    'calibration',
+  ])
+  expect(fitted.body).not.toMatch(/W\d{7}/)
+  const quality = (await cards(branchAnalyst))[0]?.versions[0]?.quality ?? {}
+  console.log(`demo bank: AUC ${String(quality['auc'])}, KS ${String(quality['ks'])}`)
+  expect(Number(quality['auc'])).toBeGreaterThan(0.8)
+  expect(Number(quality['auc'])).toBeLessThan(0.87)
+  for (const { columns, rows } of model.relations) {
+    const at = columns.findIndex((column) => column.name === 'rows')
+    for (const row of rows)
+      if (at >= 0 && row[at] !== null) expect(Number(row[at])).toBeGreaterThanOrEqual(20)
+  }
+}, 120_000)
+
+it('a branch scores its own rows with it, and a pinned version stays as it was', async () => {
+  const opened = await branchAnalyst.ask('POST', '/api/runs', { app: name })
+  expect(ratingOf(opened.json<OpenedRun>().app).fitted?.about).toMatchObject({ version: 1, rows: 2400 })
+  expect((await fit(modeller, {})).json<PublishedModel>().version).toBe(2)
+  const newest = await branchAnalyst.ask('POST', '/api/runs', { app: name })
+  expect(ratingOf(newest.json<OpenedRun>().app).fitted?.about.version).toBe(2)
+  const old = await branchAnalyst.ask('GET', '/api/models/micro-business-rating/versions/1')
+  expect(old.json<FittedModel>().about.version).toBe(1)
+  expect((await cards(branchAnalyst))[0]?.versions.map(({ number }) => number)).toEqual([2, 1])
+}, 120_000)
+
+it('with an upload bound the block fits on that upload', async () => {
+  const csv = await readFile(`${template}/fixtures/merchant.csv`, 'utf8')
+  await uploadCsv(app, branchAnalyst, { name: 'my_shops', csv })
+  const own = await publishTemplate(branchAnalyst, 'private', (text) =>
+    text.replace('source: merchant', 'source: my_shops'),
+  )
+  const opened = await branchAnalyst.ask('POST', '/api/runs', { app: own })
+  expect(ratingOf(opened.json<OpenedRun>().app).fitted).toBeUndefined()
+  const wide = await branchAnalyst.ask('POST', '/api/models', {
+    app: own,
+    block: 'rating',
+    name: 'my-shops-rating',
+    visibility: 'branch',
+  })
+  expect([wide.statusCode, codeOf(wide)]).toEqual([409, 'dataset-reaches-fewer'])
+  const mine = await branchAnalyst.ask('POST', '/api/models', {
+    app: own,
+    block: 'rating',
+    name: 'my-shops-rating',
+    visibility: 'private',
+  })
+  expect(mine.json()).toEqual({ name: 'my-shops-rating', version: 1 })
+  expect((await modeller.ask('GET', '/api/models/my-shops-rating/versions/1')).statusCode).toBe(404)
+  expect((await cards(modeller)).map((card) => card.name)).toEqual(['micro-business-rating'])
+}, 120_000)
+
+it('a name belongs to whom published it first, and a block that learns nothing is refused', async () => {
+  const taken = await fit(branchAnalyst, { visibility: 'private' })
+  expect([taken.statusCode, codeOf(taken)]).toEqual([409, 'model-other-owner'])
+  const wrong = await fit(modeller, { block: 'summary' })
+  expect([wrong.statusCode, codeOf(wrong)]).toEqual([422, 'model-block-unknown'])
+}, 120_000)
+
+async function cards(browser: Browser): Promise<readonly ModelCard[]> {
+  return (await browser.ask('GET', '/api/models')).json<{ items: readonly ModelCard[] }>().items
+}
