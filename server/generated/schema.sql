@@ -16,7 +16,13 @@ CREATE TABLE app_dataset (
   app_id text not null, number integer not null, alias text not null, dataset_name text not null, version integer,
   primary key (app_id, number, alias)) strict, without rowid;
 
+CREATE TABLE app_facet (
+  facet text not null, value text not null, app_id text not null,
+  primary key (facet, value, app_id)) strict, without rowid;
+
 CREATE VIRTUAL TABLE app_search using fts5 (app_id unindexed, title, body, pinyin, initials);
+
+CREATE TABLE app_stale (app_id text primary key) strict, without rowid;
 
 CREATE TABLE app_standing (
   app_id text not null, window text not null, score real not null, users integer not null,
@@ -31,7 +37,7 @@ CREATE TABLE app_version (
   app_id text not null references app (id), number integer not null, files_hash text not null,
   app_hash text not null, picture_hash text not null, note text not null, created_at integer not null,
   created_by text not null references person (id), position_id text not null references position (id),
-  branch_id text not null references branch (id), primary key (app_id, number)) strict, without rowid;
+  branch_id text not null references branch (id), visibility text not null default 'private', picture_en_hash text, primary key (app_id, number)) strict, without rowid;
 
 CREATE TABLE audit (
   seq integer primary key autoincrement, at integer not null,
@@ -42,6 +48,11 @@ CREATE TABLE audit (
 CREATE TABLE branch (
   id text primary key, parent_id text references branch (id), name_zh text not null, name_en text not null,
   kind text not null, region text not null, path text not null unique) strict;
+
+CREATE TABLE comment (
+  id text primary key, app_id text not null references app (id), person_id text not null references person (id),
+  branch_id text not null references branch (id), body text not null, at integer not null, edited_at integer,
+  hidden_at integer, hidden_by text references person (id), hidden_reason text) strict, without rowid;
 
 CREATE TABLE dataset (
   id text primary key, name text not null unique, title_zh text not null, title_en text not null,
@@ -63,6 +74,10 @@ CREATE TABLE draft (
   id text primary key, person_id text not null references person (id), app_id text,
   parent_app_id text, parent_number integer, files text not null, revision integer not null,
   created_at integer not null, updated_at integer not null, deleted_at integer) strict;
+
+CREATE TABLE draft_history (
+  draft_id text not null references draft (id), revision integer not null, files text not null,
+  saved_at integer not null, primary key (draft_id, revision)) strict, without rowid;
 
 CREATE TABLE event (
   seq integer primary key autoincrement, at integer not null, kind text not null,
@@ -93,6 +108,8 @@ CREATE TABLE preference (
   updated_at integer not null, primary key (person_id, name)) strict, without rowid;
 
 CREATE TABLE projection (name text primary key, position integer not null) strict;
+
+CREATE TABLE ranked_person (person_id text primary key references person (id), at integer not null) strict, without rowid;
 
 CREATE TABLE run (
   id text primary key, app_id text not null references app (id), number integer not null,
@@ -126,15 +143,27 @@ CREATE TABLE upload (
   id text primary key, person_id text not null references person (id), file_name text not null,
   path text not null, bytes integer not null, created_at integer not null) strict;
 
+CREATE INDEX app_author on app (author_id);
+
 CREATE INDEX app_dataset_name on app_dataset (dataset_name);
+
+CREATE INDEX app_facet_app on app_facet (app_id, facet, value);
 
 CREATE INDEX app_parent on app (parent_app_id);
 
-CREATE INDEX app_published on app (published_at);
+CREATE INDEX app_published on app (published_at desc, id desc);
 
-CREATE INDEX app_use_day on app_use (day);
+CREATE INDEX app_standing_rank on app_standing (window, score desc, app_id desc);
 
-CREATE INDEX draft_parent on draft (parent_app_id);
+CREATE INDEX app_use_app on app_use (app_id, kind, day, person_id);
+
+CREATE INDEX app_use_branch on app_use (branch_id, day, app_id);
+
+CREATE INDEX comment_app on comment (app_id, at desc, id desc);
+
+CREATE INDEX comment_person on comment (person_id, at);
+
+CREATE INDEX draft_parent on draft (parent_app_id, person_id);
 
 CREATE INDEX draft_person on draft (person_id, updated_at);
 

@@ -97,6 +97,14 @@ export const listDatasets = route({
   reply: pageOf(DatasetSummary),
 })
 
+export const listDomains = route({
+  method: 'GET',
+  path: '/api/domains',
+  summary: 'How many datasets of each subject area reach me',
+  access: { who: 'person', scope: 'read' },
+  reply: Type.Object({ items: Type.Array(Type.Object({ domain: Domain, datasets: Type.Integer() })) }),
+})
+
 export const getDataset = route({
   method: 'GET',
   path: '/api/datasets/:name',

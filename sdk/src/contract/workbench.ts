@@ -107,6 +107,26 @@ export const saveDraft = route({
   reply: Type.Object({ revision: Type.Integer(), updatedAt: Type.String() }),
 })
 
+export const listDraftHistory = route({
+  method: 'GET',
+  path: '/api/drafts/:id/history',
+  summary: 'Earlier texts of one of my drafts, newest first',
+  access: { who: ['viewer', 'analyst', 'steward'], scope: 'read' },
+  params: byId,
+  reply: Type.Object({
+    items: Type.Array(Type.Object({ revision: Type.Integer(), savedAt: Type.String() })),
+  }),
+})
+
+export const getDraftRevision = route({
+  method: 'GET',
+  path: '/api/drafts/:id/history/:revision',
+  summary: 'The files of one of my drafts as they were',
+  access: { who: ['viewer', 'analyst', 'steward'], scope: 'read' },
+  params: Type.Object({ id: DraftId, revision: Type.Integer() }),
+  reply: Type.Object({ files: Files }),
+})
+
 export const dropDraft = route({
   method: 'DELETE',
   path: '/api/drafts/:id',

@@ -3,6 +3,7 @@ import {
   getDatasetSample,
   getPolicy,
   listDatasets,
+  listDomains,
   savePolicy,
   shareDataset,
 } from '@aladdin/sdk/contract/catalog.ts'
@@ -10,6 +11,7 @@ import { problem } from '@aladdin/sdk/contract/problem-error.ts'
 import type { Feature } from '../../platform/feature.ts'
 import { serve } from '../../platform/serve.ts'
 import { auditLook } from './audit-look.ts'
+import { countDomains } from './domains.ts'
 import { listCatalog } from './list.ts'
 import { getDatasetPage } from './page.ts'
 import { readPolicy, replacePolicy } from './policies.ts'
@@ -19,6 +21,7 @@ const sampleRows = 10
 
 export const catalogFeature: Feature = (fastify, context) => {
   serve(fastify, listDatasets, ({ viewer, query }) => listCatalog(context, viewer, query))
+  serve(fastify, listDomains, async ({ viewer }) => ({ items: await countDomains(context, viewer) }))
   serve(fastify, getDataset, ({ viewer, params }) => getDatasetPage(context, viewer, params.name))
   serve(fastify, getDatasetSample, async ({ viewer, params }) => {
     const gated = await context.gate.find(viewer, params.name)

@@ -5,6 +5,7 @@ import { problem } from '@aladdin/sdk/contract/problem-error.ts'
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import type { Viewer } from '../../platform/viewer.ts'
+import { keepReplaced } from './draft-history.ts'
 import { headChars, titleOf } from './draft-title.ts'
 
 /** The viewer's drafts, newest first. */
@@ -36,26 +37,25 @@ export async function saveOwnDraft(
   { id, revision, files }: { id: string; revision: number; files: AppFiles },
 ) {
   const updatedAt = clock()
-  const saved = await db
-    .updateTable('draft')
-    .set({ files: JSON.stringify(files), revision: revision + 1, updated_at: updatedAt })
-    .where('id', '=', id)
-    .where('person_id', '=', viewer.personId)
-    .where('deleted_at', 'is', null)
-    .where('revision', '=', revision)
-    .executeTakeFirst()
-  if (saved.numUpdatedRows === 1n) {
-    return { revision: revision + 1, updatedAt: new Date(updatedAt).toISOString() }
-  }
-  const current = await db
-    .selectFrom('draft')
-    .where('id', '=', id)
-    .where('person_id', '=', viewer.personId)
-    .where('deleted_at', 'is', null)
-    .select('revision')
-    .executeTakeFirst()
-  if (current === undefined) throw problem('not-found')
-  throw problem('draft-changed', { revision: current.revision })
+  const text = JSON.stringify(files)
+  await db.transaction().execute(async (trx) => {
+    const current = await trx
+      .selectFrom('draft')
+      .where('id', '=', id)
+      .where('person_id', '=', viewer.personId)
+      .where('deleted_at', 'is', null)
+      .select(['id', 'revision', 'files', 'updated_at'])
+      .executeTakeFirst()
+    if (current === undefined) throw problem('not-found')
+    if (current.revision !== revision) throw problem('draft-changed', { revision: current.revision })
+    await keepReplaced(trx, current, text)
+    await trx
+      .updateTable('draft')
+      .set({ files: text, revision: revision + 1, updated_at: updatedAt })
+      .where('id', '=', id)
+      .execute()
+  })
+  return { revision: revision + 1, updatedAt: new Date(updatedAt).toISOString() }
 }
 
 function selectDrafts({ db }: Context, viewer: Viewer) {

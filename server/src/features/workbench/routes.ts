@@ -3,6 +3,8 @@ import {
   dropDraft,
   forkApp,
   getDraft,
+  getDraftRevision,
+  listDraftHistory,
   listDrafts,
   listTemplates as listTemplatesRoute,
   saveDraft,
@@ -11,6 +13,7 @@ import { problem } from '@aladdin/sdk/contract/problem-error.ts'
 import type { Feature } from '../../platform/feature.ts'
 import { serve } from '../../platform/serve.ts'
 import { beginDraft, forkToDraft } from './begin.ts'
+import { getOwnRevision, listOwnHistory } from './draft-history.ts'
 import { getOwnDraft, listOwnDrafts, saveOwnDraft } from './drafts.ts'
 import { listTemplates } from './templates.ts'
 
@@ -18,6 +21,12 @@ export const workbenchFeature: Feature = (fastify, context) => {
   serve(fastify, listTemplatesRoute, async () => ({ items: await listTemplates() }))
   serve(fastify, listDrafts, async ({ viewer }) => ({ items: await listOwnDrafts(context, viewer) }))
   serve(fastify, getDraft, ({ viewer, params }) => getOwnDraft(context, viewer, params.id))
+  serve(fastify, listDraftHistory, async ({ viewer, params }) => ({
+    items: await listOwnHistory(context, viewer, params.id),
+  }))
+  serve(fastify, getDraftRevision, async ({ viewer, params }) => ({
+    files: { ...(await getOwnRevision(context, viewer, params)) },
+  }))
   serve(fastify, createDraft, async ({ viewer, body }) =>
     getOwnDraft(context, viewer, await beginDraft(context, viewer, body)),
   )

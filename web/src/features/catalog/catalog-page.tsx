@@ -1,5 +1,8 @@
+import type { Domain } from '@aladdin/sdk/contract/dataset.ts'
+import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { useNumber } from '../../format/number.ts'
 import { canUpload, useSession } from '../../session.ts'
 import { Button, buttonClass } from '../../ui/button.tsx'
 import { SearchBox } from '../../ui/field.tsx'
@@ -9,7 +12,7 @@ import { usePageTitle } from '../../ui/page-title.ts'
 import { EmptyState, Skeleton } from '../../ui/states.tsx'
 import { domains, type CatalogSearch } from './catalog-search.ts'
 import { DatasetTable } from './dataset-table.tsx'
-import { useCatalog } from './queries.ts'
+import { domainsQuery, useCatalog } from './queries.ts'
 import '../../ui/table.css'
 import './catalog.css'
 
@@ -22,6 +25,12 @@ export function CatalogPage() {
   const navigate = route.useNavigate()
   const { position } = useSession()
   const mayUpload = canUpload(position.role)
+  const number = useNumber()
+  const counts = useQuery(domainsQuery).data?.items
+  const countOf = (wanted: Domain | undefined): number =>
+    (counts ?? [])
+      .filter(({ domain }) => wanted === undefined || domain === wanted)
+      .reduce((sum, { datasets }) => sum + datasets, 0)
   const change = (part: CatalogSearch) => void navigate({ search: { ...search, ...part }, replace: true })
   return (
     <div className="page">
@@ -62,9 +71,12 @@ export function CatalogPage() {
             type="button"
             className="catalog__domain"
             aria-pressed={search.domain === domain}
+            // Nothing to find there; what is chosen can always be left again.
+            disabled={counts !== undefined && countOf(domain) === 0 && search.domain !== domain}
             onClick={() => change({ domain })}
           >
             {t(`domains.${domain ?? 'all'}`)}
+            {counts !== undefined && <span className="catalog__count">{number(countOf(domain))}</span>}
           </button>
         ))}
       </div>

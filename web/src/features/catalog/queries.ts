@@ -1,7 +1,12 @@
-import { getDataset, getDatasetSample, listDatasets } from '@aladdin/sdk/contract/catalog.ts'
+import { getDataset, getDatasetSample, listDatasets, listDomains } from '@aladdin/sdk/contract/catalog.ts'
 import { keepPreviousData, queryOptions, useInfiniteQuery } from '@tanstack/react-query'
 import { call } from '../../api.ts'
 import type { CatalogSearch } from './catalog-search.ts'
+
+export const domainsQuery = queryOptions({
+  queryKey: ['datasets', 'domains'],
+  queryFn: ({ signal }) => call(listDomains, {}, { signal }),
+})
 
 export function useCatalog({ search, domain, mine }: CatalogSearch) {
   return useInfiniteQuery({

@@ -10,6 +10,7 @@ import { DeskBars } from './desk-bars.tsx'
 import { DeskHead } from './desk-head.tsx'
 import { DeskDrawer } from './desk-drawer.tsx'
 import type { LocalCopy } from './draft-conflict.ts'
+import { HistorySheet } from './history-sheet.tsx'
 import { marksOf } from './marks.ts'
 import { usePaneSizes } from './pane-sizes.ts'
 import { PreviewPane } from './preview-pane.tsx'
@@ -47,6 +48,7 @@ export function Desk(opened: { draft: Draft; local: LocalCopy | undefined; local
   const questions = useConsole(preview.runner)
   const [tab, setTab] = useState<DrawerTab>('problems')
   const [isPublishing, setPublishing] = useState(false)
+  const [isHistoryOpen, setHistoryOpen] = useState(false)
   const { sizes, resize } = usePaneSizes()
   const title = local(useMemo(() => readTitle(files), [files]))
   usePageTitle(title)
@@ -120,7 +122,18 @@ export function Desk(opened: { draft: Draft; local: LocalCopy | undefined; local
         openLine={text.goTo}
         chooseBlock={select}
       />
-      <StatusLine keeping={keeping} preview={preview} />
+      <StatusLine keeping={keeping} preview={preview} openHistory={() => setHistoryOpen(true)} />
+      {isHistoryOpen && (
+        <HistorySheet
+          id={opened.draft.id}
+          files={files}
+          close={() => setHistoryOpen(false)}
+          restore={(earlier) => {
+            keeper.edit(earlier)
+            setHistoryOpen(false)
+          }}
+        />
+      )}
       {keeping.theirs !== undefined && (
         <ConflictDialog
           mine={files}

@@ -1,6 +1,13 @@
 import { getDataset, listDatasets } from '@aladdin/sdk/contract/catalog.ts'
 import { getApp } from '@aladdin/sdk/contract/gallery.ts'
-import { getDraft, listDrafts, listTemplates, type Draft } from '@aladdin/sdk/contract/workbench.ts'
+import {
+  getDraft,
+  getDraftRevision,
+  listDraftHistory,
+  listDrafts,
+  listTemplates,
+  type Draft,
+} from '@aladdin/sdk/contract/workbench.ts'
 import { queryOptions } from '@tanstack/react-query'
 import { call } from '../../api.ts'
 import type { LocalCopy } from './draft-conflict.ts'
@@ -32,6 +39,23 @@ export function draftQuery(id: Draft['id'], localKey: string) {
     gcTime: 0,
     structuralSharing: false,
     refetchOnReconnect: false,
+  })
+}
+
+/** Asked anew whenever it is looked at: every rest of the keys may add to it. */
+export function historyQuery(id: Draft['id']) {
+  return queryOptions({
+    queryKey: ['drafts', 'history', id],
+    queryFn: ({ signal }) => call(listDraftHistory, { params: { id } }, { signal }),
+    staleTime: 0,
+  })
+}
+
+export function revisionQuery(id: Draft['id'], revision: number) {
+  return queryOptions({
+    queryKey: ['drafts', 'history', id, revision],
+    queryFn: ({ signal }) => call(getDraftRevision, { params: { id, revision } }, { signal }),
+    staleTime: Infinity,
   })
 }
 

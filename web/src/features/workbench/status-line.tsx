@@ -6,7 +6,15 @@ import type { Keeping } from './draft-keeper.ts'
 import type { Preview } from './use-preview.ts'
 
 /** Saved when, engine, how much data of which day: one quiet line. */
-export function StatusLine({ keeping, preview }: { keeping: Keeping; preview: Preview }) {
+export function StatusLine({
+  keeping,
+  preview,
+  openHistory,
+}: {
+  keeping: Keeping
+  preview: Preview
+  openHistory: () => void
+}) {
   const { t } = useTranslation('workbench')
   const number = useNumber()
   const extracts = preview.data?.extracts ?? []
@@ -16,6 +24,9 @@ export function StatusLine({ keeping, preview }: { keeping: Keeping; preview: Pr
       <span className={`status__saved status__saved--${keeping.status}`} role="status">
         {t(`status.${keeping.status}`, { time: clockOf(keeping.savedAt) })}
       </span>
+      <Button small kind="quiet" onClick={openHistory}>
+        {t('history.open')}
+      </Button>
       <span>
         {preview.engine === undefined
           ? t('status.engineStarts')
