@@ -88,6 +88,19 @@ CREATE TABLE home_visit (
   person_id text primary key references person (id), since integer not null, seen_at integer not null)
   strict, without rowid;
 
+CREATE TABLE model (
+  id text primary key, name text not null unique, method text not null, title_zh text not null,
+  title_en text not null, owner_id text not null, branch_id text not null,
+  visibility text not null check (visibility in ('private', 'branch', 'bank')),
+  version integer not null, created_at integer not null) strict, without rowid;
+
+CREATE TABLE model_version (
+  model_id text not null, number integer not null, app_id text not null, app_number integer not null,
+  block text not null, fitted_hash text not null, rows integer not null, datasets text not null,
+  fitted_on text not null, quality text not null, created_at integer not null, created_by text not null,
+  position_id text not null, branch_id text not null,
+  primary key (model_id, number)) strict, without rowid;
+
 CREATE TABLE person (
   id text primary key, name text not null unique, display_zh text not null, display_en text not null,
   kind text not null, password_hash text, demo_zh text, demo_en text,
@@ -170,6 +183,8 @@ CREATE INDEX draft_person on draft (person_id, updated_at);
 CREATE INDEX event_kind on event (kind, seq);
 
 CREATE INDEX event_subject on event (subject_id, person_id, kind);
+
+CREATE INDEX model_version_app on model_version (app_id);
 
 CREATE INDEX position_person on position (person_id);
 
