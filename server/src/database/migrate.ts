@@ -5,6 +5,7 @@ import * as people from './migrations/0002-people.ts'
 import * as catalog from './migrations/0003-catalog.ts'
 import * as apps from './migrations/0004-apps.ts'
 import * as leaderboard from './migrations/0005-leaderboard.ts'
+import * as models from './migrations/0007-models.ts'
 import * as gallery from './migrations/0008-gallery.ts'
 import * as home from './migrations/0010-home.ts'
 import * as draftHistory from './migrations/0012-draft-history.ts'
@@ -16,6 +17,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0003-catalog': catalog,
   '0004-apps': apps,
   '0005-leaderboard': leaderboard,
+  '0007-models': models,
   '0008-gallery': gallery,
   '0010-home': home,
   '0012-draft-history': draftHistory,

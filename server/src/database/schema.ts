@@ -34,6 +34,9 @@ export interface Database {
   app_dataset: { app_id: string; number: number; alias: string; dataset_name: string; version: number | null }
   app_search: { app_id: string; title: string; body: string; pinyin: string; initials: string }
   app_facet: { facet: 'topic' | 'branch' | 'dataset' | 'tag'; value: string; app_id: string }
+  // models
+  model: ModelTable
+  model_version: ModelVersionTable
   // gallery
   star: { app_id: string; person_id: string; at: number }
   // comments
@@ -264,6 +267,40 @@ interface CommentTable {
   hidden_at: number | null
   hidden_by: string | null
   hidden_reason: string | null
+}
+
+interface ModelTable {
+  id: string
+  name: string
+  method: string
+  title_zh: string
+  title_en: string
+  owner_id: string
+  branch_id: string
+  visibility: 'private' | 'branch' | 'bank'
+  version: number
+  created_at: number
+}
+
+interface ModelVersionTable {
+  model_id: string
+  number: number
+  /** The app version and the block that were fitted. */
+  app_id: string
+  app_number: number
+  block: string
+  /** Content-addressed blob: JSON of what was learned. */
+  fitted_hash: string
+  rows: number
+  /** JSON of `{ name, version }[]`. */
+  datasets: string
+  fitted_on: string
+  /** JSON of the first row of the quality table. */
+  quality: string
+  created_at: number
+  created_by: string
+  position_id: string
+  branch_id: string
 }
 
 interface RunTable {
