@@ -7,6 +7,7 @@ import { parse } from 'yaml'
 import type { App, AppFiles, AppProblem } from '@aladdin/sdk/app/app.ts'
 import { checkApp } from '@aladdin/sdk/app/check.ts'
 import { readAppFiles } from '@aladdin/sdk/cli/app-folder.ts'
+import { bindModels } from '@aladdin/sdk/cli/bind-models.ts'
 import { IngestError } from '@aladdin/sdk/ingest/problem.ts'
 import { methods } from '@aladdin/sdk/methods/registry.ts'
 import { convertToDuckdb, type Conversion } from '@aladdin/sdk/node/convert.ts'
@@ -60,7 +61,8 @@ export async function listCases(): Promise<readonly string[]> {
 export async function loadCase(name: string): Promise<GoldenCase> {
   const folder = join(inputs, name)
   const files = await readAppFiles(folder)
-  const { app, problems } = checkApp(files, { methods })
+  const { app: checked, problems } = checkApp(files, { methods })
+  const app = checked && (await bindModels({ io: { folder }, app: checked, appFolder: folder, given: [] }))
   const text = await readFile(join(folder, 'params.yaml'), 'utf8').catch(() => undefined)
   const runs =
     text === undefined ? [{ name: 'default', parameters: {} }] : (parse(text) as readonly GoldenRun[]) // our own file

@@ -8,6 +8,7 @@ const usage = `aladdin: data apps without a browser
 
   aladdin check <folder>
   aladdin run <folder> [--data alias=file.csv|parquet|duckdb …] [--param name=value …]
+                       [--model name=version.json …]
                        [--block name] [--format csv|json|arrow] [--out file]
                        [--today yyyy-mm-dd] [--seed n] [--branch id]
                        [--rows most-of-a-block] [--timeout seconds]

@@ -11,6 +11,7 @@ import { parameterFromText } from '../runtime/parameters.ts'
 import { inputsOf } from '../runtime/parameter-types.ts'
 import { appFolder, problemLine, readAppFiles, readyApp } from './app-folder.ts'
 import { bindData } from './bind-data.ts'
+import { bindModels } from './bind-models.ts'
 import { CommandError, sayIn, type Io } from './io.ts'
 import { choicesOf, isFormat, printBlock, printOutcome } from './print-outcome.ts'
 
@@ -19,6 +20,7 @@ const rowLimit = 5_000_000
 
 const options = {
   data: { type: 'string', multiple: true },
+  model: { type: 'string', multiple: true },
   param: { type: 'string', multiple: true },
   block: { type: 'string' },
   today: { type: 'string' },
@@ -37,7 +39,8 @@ const options = {
 export async function run(io: Io, words: readonly string[]): Promise<void> {
   const { values, positionals } = parseArgs({ args: [...words], allowPositionals: true, options })
   const folder = appFolder(io, positionals[0])
-  const app = readyApp(io, await readAppFiles(folder))
+  const checked = readyApp(io, await readAppFiles(folder))
+  const app = await bindModels({ io, app: checked, appFolder: folder, given: values.model ?? [] })
   if (values.block !== undefined) checkBlock(app, values.block)
   if (values.today !== undefined && !isDay(values.today))
     throw new CommandError('--today: write yyyy-mm-dd', 2)
