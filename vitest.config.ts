@@ -16,7 +16,7 @@ export default defineConfig({
           name: 'unit',
           include: [
             '{sdk,server,catalog,web}/**/*.test.{ts,tsx}',
-            'tests/{architecture,api,apps,methods,catalog,security}/**/*.test.ts',
+            'tests/{architecture,api,apps,ingest,methods,catalog,security}/**/*.test.ts',
             ...(process.env['RENEW'] === '1' ? ['tests/security/renew-entitlements.ts'] : []),
           ],
           exclude: [...shared.exclude, '**/*.browser.test.ts'],

@@ -19,6 +19,7 @@ import { measureLargeExtract } from './large-extract.ts'
 import { measureOpening } from './open-app.ts'
 import { measurePreview } from './preview.ts'
 import { printTable } from './print-table.ts'
+import { measureUpload } from './upload.ts'
 
 interface Measured extends Figure {
   /** Of the machine when this was measured: other work on it makes figures worse. */
@@ -52,6 +53,7 @@ await measure('forecast', measureForecast)
 await measure('gallery', measureGallery)
 await measure('gallery-load', measureGalleryLoad)
 await measure('events', measureEvents)
+await measure('upload', measureUpload)
 if (wanted.length === 0 || wanted.some((name) => ofServer.includes(name))) await measureServer()
 
 printTable(figures)

@@ -125,7 +125,7 @@ export const problems = {
     'The name "{name}" belongs to the model of someone else. Choose another.',
   ],
   'policy-refused': [422, '权限策略没有保存：{detail}。', 'The policy was not saved: {detail}.'],
-  'upload-refused': [422, '文件无法读取：{detail}。', 'The file cannot be read: {detail}.'],
+  'upload-refused': [422, '{detail}', '{detail}'],
   'upload-rows-refused': [
     422,
     '有 {count} 行不符合类型。请改类型，或选择跳过这些行。',

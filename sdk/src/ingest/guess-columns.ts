@@ -102,6 +102,13 @@ function guessType({ header, values, isText = false }: ColumnSample): ValueForma
       share: 0,
     })
   if (best.share < fittingShare) return undefined
+  // one letter again and again may be anything; yes and no together are not
+  if (
+    best.format?.type === 'boolean' &&
+    present.every((value) => value === present[0] && value.length === 1)
+  ) {
+    return undefined
+  }
   // text cells of plain digits fit a number, too
   return isText && present.every((value) => /^[0-9]+$/.test(value)) && best.format?.type !== 'date'
     ? undefined

@@ -79,5 +79,7 @@ function cast(name: string, from: string, to: ColumnType): string {
 /** A foreign reader's complaint as a refusal, without any path of ours. */
 export function unreadable(cause: unknown): IngestError {
   const why = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : ''
-  return new IngestError('unreadable-file', { why: why.replaceAll(/"[^"]*\/[^"]*"/g, '…').slice(0, 200) })
+  return new IngestError('unreadable-file', {
+    why: why.replaceAll(/(["'])[^"']*\/[^"']*\1/g, '…').slice(0, 200),
+  })
 }
