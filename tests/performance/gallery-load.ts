@@ -39,8 +39,8 @@ const questions: Readonly<Record<string, readonly string[]>> = {
     search('理财 cash'),
     `${search('yc')}&order=popular&topic=risk`,
   ],
-  'app page': ['/api/apps/app-0', '/api/apps/app-10', '/api/apps/app-2501', '/api/apps/app-4996'],
-  comments: ['/api/apps/app-10/comments'],
+  'app page': ['/api/apps/app-1', '/api/apps/app-11', '/api/apps/app-2501', '/api/apps/app-4996'],
+  comments: ['/api/apps/app-11/comments'],
   leaderboard: ['week', 'quarter', 'all'].map((window) => `/api/leaderboard?window=${window}`),
 }
 
@@ -103,6 +103,7 @@ async function ask(origin: string): Promise<Record<string, number[]>> {
   )
   const times: Record<string, number[]> = {}
   const answers: Promise<void>[] = []
+  const failures: unknown[] = []
   const started = performance.now()
   for (let index = 0; index < perSecond * (seconds + warmUpSeconds); index += 1) {
     const due = started + (index * 1000) / perSecond
@@ -113,12 +114,16 @@ async function ask(origin: string): Promise<Record<string, number[]>> {
     const cookie = cookies[Math.floor(index / kinds.length) % cookies.length] ?? ''
     const isWarmUp = index < perSecond * warmUpSeconds
     answers.push(
-      time(`${origin}${kind.path}`, cookie).then((ms) => {
-        if (!isWarmUp) (times[kind.what] ??= []).push(ms)
-      }),
+      time(`${origin}${kind.path}`, cookie).then(
+        (ms) => {
+          if (!isWarmUp) (times[kind.what] ??= []).push(ms)
+        },
+        (error: unknown) => void failures.push(error),
+      ),
     )
   }
   await Promise.all(answers)
+  if (failures.length > 0) throw failures[0]
   return times
 }
 

@@ -10,6 +10,18 @@ import { demoPassword } from './visitor.ts'
 export const largeBank = { apps: 5000, people: 5000, uses: 1_000_000, days: 180 } as const
 
 const subjects = ['现金', '存款', '贷款', '客户', '商户', '理财', '网点', '交易', '投诉', '活动']
+const english = [
+  'cash',
+  'deposits',
+  'loans',
+  'customers',
+  'merchants',
+  'wealth',
+  'outlets',
+  'payments',
+  'complaints',
+  'campaigns',
+]
 const verbs = ['预测', '分析', '看板', '预警', '排名', '分布', '画像', '对比']
 const topics = ['channels', 'operations', 'retail', 'corporate', 'risk', 'people']
 const tags = Array.from({ length: 120 }, (_, index) => `标签${index}`)
@@ -154,7 +166,10 @@ interface NewApp {
 
 function makeApp({ id, index, author, at, parent }: NewApp) {
   const name = `app-${index}`
-  const title = { zh: `${subjects[index % 10]}${verbs[index % 8]} ${index}`, en: `Cash and more ${index}` }
+  const title = {
+    zh: `${subjects[index % 10]}${verbs[index % 8]} ${index}`,
+    en: `Branch ${english[index % 10]} ${index}`,
+  }
   const summary = { zh: `回答${subjects[index % 10]}的问题`, en: 'Answers a question' }
   const topic = topics[index % topics.length] ?? 'channels'
   const own = [tags[index % 120] ?? '', tags[(index * 7) % 120] ?? '', tags[(index * 13 + 1) % 120] ?? '']

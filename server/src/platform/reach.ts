@@ -16,9 +16,8 @@ export function reaches(viewer: Viewer, columns: ReachColumns): RawBuilder<SqlBo
   const visibility = sql.ref(columns.visibility)
   return sql<SqlBool>`(${sql.ref(columns.owner)} = ${viewer.personId}
     or ${visibility} = 'bank'
-    or (${visibility} = 'branch' and exists (
-      select 1 from branch as owners, branch as mine
-      where owners.id = ${sql.ref(columns.branch)} and mine.id = ${viewer.branchId}
+    or (${visibility} = 'branch' and ${sql.ref(columns.branch)} in (
+      select owners.id from branch as owners, branch as mine where mine.id = ${viewer.branchId}
         and substr(mine.path, 1, length(owners.path)) = owners.path)))`
 }
 

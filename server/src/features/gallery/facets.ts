@@ -1,30 +1,39 @@
-import { sql } from 'kysely'
 import type { Facets, FacetValue } from '@aladdin/sdk/contract/gallery.ts'
 import type { LocalText } from '@aladdin/sdk/contract/text.ts'
 import type { Context } from '../../platform/context.ts'
 import { reaches } from '../../platform/reach.ts'
 import type { Viewer } from '../../platform/viewer.ts'
+import type { FacetIndex, FacetKey } from './facet-index.ts'
 import { facetNames, foundBy, matchOf, selectFitting, type FacetName, type Filters } from './filters.ts'
 
 /** More values than this are found by search, not by reading a list. */
 const mostValues = 60
 
+interface Surroundings {
+  readonly context: Context
+  readonly index: FacetIndex
+}
+
 /** The values of every facet among apps that reach the viewer and fit all other filters, the most frequent first. */
-export async function countFacets(context: Context, viewer: Viewer, filters: Filters): Promise<Facets> {
+export async function countFacets(
+  surroundings: Surroundings,
+  viewer: Viewer,
+  filters: Filters,
+): Promise<Facets> {
   const chosen = facetNames.filter((facet) => filters[facet] !== undefined)
   const open = facetNames.filter((facet) => filters[facet] === undefined)
   // a facet that is narrowed down counts what its other values would give
   const counts = [
-    ...(await countValues(context, viewer, { filters, facets: open })),
+    ...(await countValues(surroundings, viewer, { filters, facets: open })),
     ...(
       await Promise.all(
         chosen.map((facet) =>
-          countValues(context, viewer, { filters: { ...filters, [facet]: undefined }, facets: [facet] }),
+          countValues(surroundings, viewer, { filters: { ...filters, [facet]: undefined }, facets: [facet] }),
         ),
       )
     ).flat(),
   ]
-  const titles = await readTitles(context, viewer, counts)
+  const titles = await readTitles(surroundings.context, viewer, counts)
   const valuesOf = (name: FacetName): FacetValue[] =>
     counts
       .filter(({ facet }) => facet === name)
@@ -41,36 +50,33 @@ export async function countFacets(context: Context, viewer: Viewer, filters: Fil
   }
 }
 
-interface Count {
-  readonly facet: FacetName
-  readonly value: string
+interface Count extends FacetKey {
   readonly count: number
 }
 
 async function countValues(
-  context: Context,
+  { context, index }: Surroundings,
   viewer: Viewer,
   { filters, facets }: { filters: Filters; facets: readonly FacetName[] },
 ): Promise<readonly Count[]> {
   if (facets.length === 0) return []
   const match = matchOf(filters)
-  const fitting = selectFitting(context, viewer, filters)
-    .$if(match !== undefined, (apps) => apps.innerJoin(foundBy(match ?? ''), 'found.app_id', 'app.id'))
+  const apps = await selectFitting(context, viewer, filters)
+    .$if(match !== undefined, (found) => found.innerJoin(foundBy(match ?? ''), 'found.app_id', 'app.id'))
     .select('app.id')
-  const counted = context.db
-    .with('fitting', () => fitting)
-    .selectFrom('fitting')
-    .innerJoin('app_facet', 'app_facet.app_id', 'fitting.id')
-    .where('app_facet.facet', 'in', facets)
-    .groupBy(['facet', 'value'])
-    .select((row) => ['facet', 'value', row.fn.countAll<number>().as('count')])
-    .select(sql<number>`row_number() over (partition by facet order by count(*) desc, value)`.as('place'))
-  return context.db
-    .selectFrom(counted.as('counted'))
-    .where('place', '<=', mostValues)
-    .select(['facet', 'value', 'count'])
-    .orderBy('place')
     .execute()
+  const values = await index.valuesOf()
+  const counts = new Map<FacetKey, number>()
+  for (const { id } of apps) {
+    for (const key of values.get(id) ?? []) counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  return facets.flatMap((facet) =>
+    [...counts]
+      .filter(([key]) => key.facet === facet)
+      .map(([key, count]) => ({ ...key, count }))
+      .toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+      .slice(0, mostValues),
+  )
 }
 
 /** Names for people: of branches, and of datasets that reach the viewer; others keep the name that apps give them. */

@@ -5,43 +5,70 @@ import { reaches } from '../../platform/reach.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { boardSize } from './board-size.ts'
 
-/** The first apps of the board that reach the viewer, and all of her own, each with its place among them. */
+/** An author of more apps than this sees her best ones. */
+const mostOwn = 20
+
+/** The first apps of the board that reach the viewer. */
 export async function listAppStandings(
-  { db }: Context,
+  context: Context,
   viewer: Viewer,
   window: Window,
 ): Promise<AppStanding[]> {
-  const placed = db
+  const rows = await selectStandings(context, viewer, window).limit(boardSize).execute()
+  return rows.map((row, index) => toStanding(row, { place: index + 1, viewer }))
+}
+
+/** The viewer's own apps, each with its place among all that reach her. */
+export async function listOwnAppStandings(
+  context: Context,
+  viewer: Viewer,
+  window: Window,
+): Promise<AppStanding[]> {
+  const rows = await selectStandings(context, viewer, window)
+    // named by the standing itself: from her few apps to their standings, not through the whole board
+    .where('standing.app_id', 'in', (own) =>
+      own.selectFrom('app').select('id').where('author_id', '=', viewer.personId),
+    )
+    .limit(mostOwn)
+    .execute()
+  const standings: AppStanding[] = []
+  for (const row of rows) {
+    const { ahead } = await selectReaching(context, viewer, window)
+      .where(sql<boolean>`(standing.score, standing.app_id) > (${row.score}, ${row.id})`)
+      .select((standing) => standing.fn.countAll<number>().as('ahead'))
+      .executeTakeFirstOrThrow()
+    standings.push(toStanding(row, { place: ahead + 1, viewer }))
+  }
+  return standings
+}
+
+function selectReaching({ db }: Context, viewer: Viewer, window: Window) {
+  return db
     .selectFrom('app_standing as standing')
     .innerJoin('app', 'app.id', 'standing.app_id')
     .where('standing.window', '=', window)
     .where('standing.score', '>', 0)
     .where('app.withdrawn_at', 'is', null)
     .where(reaches(viewer, { visibility: 'app.visibility', owner: 'app.author_id', branch: 'app.branch_id' }))
-    .select([
-      'app.id',
-      'app.author_id',
-      sql<number>`row_number() over (order by standing.score desc, standing.app_id desc)`.as('place'),
-    ])
-  const rows = await db
-    .selectFrom(placed.as('placed'))
-    .innerJoin('app', 'app.id', 'placed.id')
-    .innerJoin('app_standing as standing', (join) =>
-      join.onRef('standing.app_id', '=', 'app.id').on('standing.window', '=', window),
-    )
+}
+
+function selectStandings(context: Context, viewer: Viewer, window: Window) {
+  return selectReaching(context, viewer, window)
     .innerJoin('person', 'person.id', 'app.author_id')
     .innerJoin('branch', 'branch.id', 'app.branch_id')
-    .where((where) =>
-      where.or([where('placed.place', '<=', boardSize), where('placed.author_id', '=', viewer.personId)]),
-    )
-    .orderBy('placed.place')
-    .select(['placed.place', 'app.name', 'app.title_zh', 'app.title_en', 'app.author_id'])
+    .orderBy('standing.score', 'desc')
+    .orderBy('standing.app_id', 'desc')
+    .select(['app.id', 'app.name', 'app.title_zh', 'app.title_en', 'app.author_id'])
     .select(['person.display_zh', 'person.display_en'])
     .select(['branch.id as branch_id', 'branch.name_zh', 'branch.name_en'])
     .select(['standing.score', 'standing.users', 'standing.branches', 'standing.stars', 'standing.forks'])
-    .execute()
-  return rows.map((row) => ({
-    place: row.place,
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof selectStandings>['execute']>>[number]
+
+function toStanding(row: Row, { place, viewer }: { place: number; viewer: Viewer }): AppStanding {
+  return {
+    place,
     name: row.name,
     title: { zh: row.title_zh, en: row.title_en },
     author: { zh: row.display_zh, en: row.display_en },
@@ -52,5 +79,5 @@ export async function listAppStandings(
     stars: row.stars,
     forks: row.forks,
     mine: row.author_id === viewer.personId,
-  }))
+  }
 }

@@ -1,36 +1,37 @@
 import type { Window } from '@aladdin/sdk/contract/leaderboard.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Viewer } from '../../platform/viewer.ts'
-import { listAppStandings } from './app-board.ts'
+import { listAppStandings, listOwnAppStandings } from './app-board.ts'
 import { boardSize } from './board-size.ts'
 import { listBranchStandings } from './branch-board.ts'
 import type { StandingsKeeper } from './keeper.ts'
-import { findListed, findOwnStanding, listPeopleStandings } from './people-board.ts'
+import { getPeopleBoard } from './people-board.ts'
+import type { Sums } from './sums.ts'
 
 /**
  * The boards of one window as the viewer may see them: apps that do not reach her are left out of the list but count
  * for their branch and their author.
  */
 export async function getBoards(
-  { context, keeper }: { context: Context; keeper: StandingsKeeper },
+  { context, keeper, sums }: { context: Context; keeper: StandingsKeeper; sums: Sums },
   viewer: Viewer,
   window: Window,
 ) {
   await keeper.refresh()
-  const apps = await listAppStandings(context, viewer, window)
-  const branches = await listBranchStandings(context, viewer, window)
+  const { branches: branchSums, authors } = await sums.of(window)
+  const branches = await listBranchStandings(context, viewer, branchSums)
   const ownBranch = branches.find((standing) => standing.mine)
-  const person = await findOwnStanding(context, viewer, window)
+  const { people, own, listed } = await getPeopleBoard(context, viewer, authors)
   return {
     window,
-    apps: apps.filter(({ place }) => place <= boardSize),
+    apps: await listAppStandings(context, viewer, window),
     branches: branches.slice(0, boardSize),
-    people: await listPeopleStandings(context, viewer, window),
+    people,
     mine: {
-      apps: apps.filter((standing) => standing.mine),
+      apps: await listOwnAppStandings(context, viewer, window),
       ...(ownBranch === undefined ? {} : { branch: ownBranch }),
-      ...(person === undefined ? {} : { person }),
-      listed: await findListed(context, viewer.personId),
+      ...(own === undefined ? {} : { person: own }),
+      listed,
     },
     computedAt: new Date(context.clock()).toISOString(),
   }

@@ -1,39 +1,22 @@
-import type { BranchStanding, Window } from '@aladdin/sdk/contract/leaderboard.ts'
+import type { BranchStanding } from '@aladdin/sdk/contract/leaderboard.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Viewer } from '../../platform/viewer.ts'
+import type { Sum } from './sums.ts'
 
 /** A branch stands where the sum of its apps' scores puts it. */
 export async function listBranchStandings(
   { db }: Context,
   viewer: Viewer,
-  window: Window,
+  sums: readonly Sum[],
 ): Promise<BranchStanding[]> {
-  const sums = db
-    .selectFrom('app_standing as standing')
-    .innerJoin('app', 'app.id', 'standing.app_id')
-    .where('standing.window', '=', window)
-    .where('standing.score', '>', 0)
-    .where('app.withdrawn_at', 'is', null)
-    .groupBy('app.branch_id')
-    .select((row) => [
-      'app.branch_id',
-      row.fn.sum<number>('standing.score').as('score'),
-      row.fn.sum<number>('standing.users').as('users'),
-      row.fn.countAll<number>().as('apps'),
-    ])
-  const rows = await db
-    .selectFrom(sums.as('sums'))
-    .innerJoin('branch', 'branch.id', 'sums.branch_id')
-    .select(['branch.id', 'branch.name_zh', 'branch.name_en', 'sums.score', 'sums.users', 'sums.apps'])
-    .orderBy('sums.score', 'desc')
-    .orderBy('branch.id')
-    .execute()
-  return rows.map((row, index) => ({
+  const names = await db.selectFrom('branch').select(['id', 'name_zh as zh', 'name_en as en']).execute()
+  const byId = new Map(names.map(({ id, zh, en }) => [id, { zh, en }]))
+  return sums.map(({ id, score, apps, users }, index) => ({
     place: index + 1,
-    branch: { id: row.id, name: { zh: row.name_zh, en: row.name_en } },
-    score: row.score,
-    apps: row.apps,
-    users: row.users,
-    mine: row.id === viewer.branchId,
+    branch: { id, name: byId.get(id) ?? { zh: id, en: id } },
+    score,
+    apps,
+    users,
+    mine: id === viewer.branchId,
   }))
 }

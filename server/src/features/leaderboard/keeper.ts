@@ -13,11 +13,10 @@ export interface StandingsKeeper {
 
 const lookAgainMs = 60_000
 
-export function createStandingsKeeper({
-  db,
-  clock,
-  log,
-}: Pick<Context, 'db' | 'clock' | 'log'>): StandingsKeeper {
+export function createStandingsKeeper(
+  { db, clock, log }: Pick<Context, 'db' | 'clock' | 'log'>,
+  changed: () => void,
+): StandingsKeeper {
   let day = ''
   const closing = new AbortController()
   let working: Promise<void> | undefined
@@ -36,6 +35,7 @@ export function createStandingsKeeper({
       if (appIds.length === 0) return
       await storeStandings(trx, { today, appIds })
       await trx.deleteFrom('app_stale').where('app_id', 'in', appIds).execute()
+      changed()
     })
     return true
   }

@@ -1,20 +1,54 @@
-import type { PersonStanding, Window } from '@aladdin/sdk/contract/leaderboard.ts'
+import type { PersonStanding } from '@aladdin/sdk/contract/leaderboard.ts'
+import type { LocalText } from '@aladdin/sdk/contract/text.ts'
 import { sql } from 'kysely'
 import { recordAudit } from '../../platform/audit.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { boardSize } from './board-size.ts'
+import type { Sum } from './sums.ts'
 
-/** The people who want to be listed, by the sum of their apps' scores. */
-export async function listPeopleStandings(
-  context: Context,
+/** The people who want to be listed, by the sum of their apps' scores, with the viewer's own place. */
+export async function getPeopleBoard(
+  { db }: Context,
   viewer: Viewer,
-  window: Window,
-): Promise<PersonStanding[]> {
-  const rows = await context.db
-    .selectFrom(sumByAuthor(context, window).as('sums'))
-    .innerJoin('ranked_person', 'ranked_person.person_id', 'sums.author_id')
-    .innerJoin('person', 'person.id', 'sums.author_id')
+  sums: readonly Sum[],
+): Promise<{ people: PersonStanding[]; own: PersonStanding | undefined; listed: boolean }> {
+  const rows = await db.selectFrom('ranked_person').select('person_id').execute()
+  const listed = new Set(rows.map(({ person_id }) => person_id))
+  const board = sums.filter(({ id }) => listed.has(id))
+  const shown = await namePeople(db, board.slice(0, boardSize))
+  const own = sums.find(({ id }) => id === viewer.personId)
+  const ownPlace = own === undefined ? 0 : board.filter((sum) => isAhead(sum, own)).length + 1
+  return {
+    people: shown.map((person, index) => toStanding(person, { place: index + 1, viewer })),
+    own:
+      own === undefined
+        ? undefined
+        : (await namePeople(db, [own])).map((person) => toStanding(person, { place: ownPlace, viewer }))[0],
+    listed: listed.has(viewer.personId),
+  }
+}
+
+function isAhead(sum: Sum, own: Sum): boolean {
+  return sum.score > own.score || (sum.score === own.score && sum.id < own.id)
+}
+
+interface Named extends Sum {
+  readonly display: LocalText
+  readonly branch: PersonStanding['branch']
+}
+
+function toStanding(
+  { id, score, apps, users, display, branch }: Named,
+  { place, viewer }: { place: number; viewer: Viewer },
+): PersonStanding {
+  return { place, display, branch, score, apps, users, mine: id === viewer.personId }
+}
+
+/** Names and branches of these people, in their order; a person's branch is that of her newest position. */
+async function namePeople(db: Context['db'], sums: readonly Sum[]): Promise<Named[]> {
+  const rows = await db
+    .selectFrom('person')
     .innerJoin('branch', (join) =>
       join.on(
         'branch.id',
@@ -24,82 +58,24 @@ export async function listPeopleStandings(
       ),
     )
     .where('person.disabled_at', 'is', null)
-    .select(['person.id', 'person.display_zh', 'person.display_en', 'sums.score', 'sums.apps', 'sums.users'])
-    .select(['branch.id as branch_id', 'branch.name_zh', 'branch.name_en'])
-    .orderBy('sums.score', 'desc')
-    .orderBy('person.id')
-    .limit(boardSize)
-    .execute()
-  return rows.map((row, index) => ({
-    place: index + 1,
-    display: { zh: row.display_zh, en: row.display_en },
-    branch: { id: row.branch_id, name: { zh: row.name_zh, en: row.name_en } },
-    score: row.score,
-    apps: row.apps,
-    users: row.users,
-    mine: row.id === viewer.personId,
-  }))
-}
-
-/** The viewer's own row: her place among those who are listed, or the one that she would have. */
-export async function findOwnStanding(
-  context: Context,
-  viewer: Viewer,
-  window: Window,
-): Promise<PersonStanding | undefined> {
-  const own = await sumByAuthor(context, window)
-    .where('app.author_id', '=', viewer.personId)
-    .executeTakeFirst()
-  if (own === undefined) return undefined
-  const { ahead } = await context.db
-    .selectFrom(sumByAuthor(context, window).as('sums'))
-    .innerJoin('ranked_person', 'ranked_person.person_id', 'sums.author_id')
-    .innerJoin('person', 'person.id', 'sums.author_id')
-    .where('person.disabled_at', 'is', null)
     .where(
-      sql<boolean>`(sums.score > ${own.score} or (sums.score = ${own.score} and person.id < ${viewer.personId}))`,
+      'person.id',
+      'in',
+      sums.map(({ id }) => id),
     )
-    .select((row) => row.fn.countAll<number>().as('ahead'))
-    .executeTakeFirstOrThrow()
-  const branch = await context.db
-    .selectFrom('branch')
-    .where('id', '=', viewer.branchId)
-    .select(['name_zh', 'name_en'])
-    .executeTakeFirstOrThrow()
-  return {
-    place: ahead + 1,
-    display: viewer.display,
-    branch: { id: viewer.branchId, name: { zh: branch.name_zh, en: branch.name_en } },
-    score: own.score,
-    apps: own.apps,
-    users: own.users,
-    mine: true,
-  }
-}
-
-function sumByAuthor({ db }: Context, window: Window) {
-  return db
-    .selectFrom('app_standing as standing')
-    .innerJoin('app', 'app.id', 'standing.app_id')
-    .where('standing.window', '=', window)
-    .where('standing.score', '>', 0)
-    .where('app.withdrawn_at', 'is', null)
-    .groupBy('app.author_id')
-    .select((row) => [
-      'app.author_id',
-      row.fn.sum<number>('standing.score').as('score'),
-      row.fn.sum<number>('standing.users').as('users'),
-      row.fn.countAll<number>().as('apps'),
-    ])
-}
-
-export async function findListed({ db }: Context, personId: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('ranked_person')
-    .where('person_id', '=', personId)
-    .select('at')
-    .executeTakeFirst()
-  return row !== undefined
+    .select(['person.id', 'person.display_zh', 'person.display_en'])
+    .select(['branch.id as branch_id', 'branch.name_zh', 'branch.name_en'])
+    .execute()
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return sums.flatMap((sum) => {
+    const row = byId.get(sum.id)
+    if (row === undefined) return []
+    return {
+      ...sum,
+      display: { zh: row.display_zh, en: row.display_en },
+      branch: { id: row.branch_id, name: { zh: row.name_zh, en: row.name_en } },
+    }
+  })
 }
 
 /** Nobody is listed who has not said so; who takes it back is off the board with the answer. */

@@ -12,7 +12,7 @@ const mostAtOnce = { apps: 8, uses: 1000 }
  * Reads what counts out of the events. An author's own use, star or fork counts nothing, nor does that of a service
  * account; a star that was taken back never was. Every published app has its standings, if only of zeros.
  */
-export function createLeaderboardProjection(clock: () => number) {
+export function createLeaderboardProjection(clock: () => number, changed: () => void) {
   return createProjection({
     name: 'leaderboard',
     kinds: ['appPublished', 'appRunUsed', 'appStarred', 'appUnstarred', 'appForked'],
@@ -21,11 +21,13 @@ export function createLeaderboardProjection(clock: () => number) {
       const appIds = [...new Set(events.map(({ subjectId }) => subjectId))]
       if (await isSmall(trx, appIds)) await storeStandings(trx, { today: bankDay(clock()), appIds })
       else await markStale(trx, appIds)
+      changed()
     },
     clear: async (trx) => {
       for (const table of ['app_use', 'app_standing', 'app_stale'] as const) {
         await trx.deleteFrom(table).execute()
       }
+      changed()
     },
   })
 }

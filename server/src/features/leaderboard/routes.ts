@@ -6,13 +6,15 @@ import { createStandingsKeeper } from './keeper.ts'
 import { setOwnListed } from './people-board.ts'
 import { createLeaderboardProjection } from './projection.ts'
 import { getReasons } from './reasons.ts'
+import { createSums } from './sums.ts'
 
 export const leaderboardFeature: Feature = (fastify, context) => {
-  context.events.add(createLeaderboardProjection(context.clock))
-  const keeper = createStandingsKeeper(context)
+  const sums = createSums(context)
+  context.events.add(createLeaderboardProjection(context.clock, sums.forget))
+  const keeper = createStandingsKeeper(context, sums.forget)
   fastify.addHook('preClose', () => keeper.close())
   serve(fastify, getLeaderboard, ({ viewer, query }) =>
-    getBoards({ context, keeper }, viewer, query.window ?? 'week'),
+    getBoards({ context, keeper, sums }, viewer, query.window ?? 'week'),
   )
   serve(fastify, setListed, ({ viewer, body }) => setOwnListed(context, viewer, body.listed))
   serve(fastify, explainScore, ({ viewer, params, query }) =>
