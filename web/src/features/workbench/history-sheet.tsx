@@ -31,18 +31,17 @@ export function HistorySheet(props: {
           items.length === 0 ? (
             <EmptyState title={t('history.none')} hint={t('history.noneHint')} />
           ) : (
-            <ul className="choices">
+            <ul className="stack">
               {items.map((each) => (
                 <li key={each.revision}>
                   <button
                     type="button"
+                    className="history__row"
                     aria-expanded={each.revision === revision}
                     onClick={() => setRevision(each.revision === revision ? undefined : each.revision)}
                   >
-                    <span>
-                      <strong>{formatMoment(each.savedAt)}</strong>
-                      <span className="label">{t('history.revision', { number: each.revision })}</span>
-                    </span>
+                    <strong>{formatMoment(each.savedAt)}</strong>
+                    <span className="label">{t('history.revision', { number: each.revision })}</span>
                   </button>
                   {each.revision === revision && <Earlier {...props} revision={revision} />}
                 </li>
