@@ -68,21 +68,35 @@ export class GridSource {
       this.#order = undefined
       return
     }
-    const keys = Array.from({ length: this.rows }, (_, row) => readCell(values, row))
+    const ranks = ranksOf(Array.from({ length: this.rows }, (_, row) => readCell(values, row)))
     const sign = sort.descending ? -1 : 1
-    this.#order = Uint32Array.from(keys.keys()).sort((one, other) => {
-      const left = keys[one] ?? null
-      const right = keys[other] ?? null
-      if (left === null || right === null)
-        return Number(left === null) - Number(right === null) || one - other
-      return sign * compare(left, right) || one - other
+    this.#order = Uint32Array.from(ranks.keys()).sort((one, other) => {
+      const left = ranks[one] ?? Number.NaN
+      const right = ranks[other] ?? Number.NaN
+      if (left !== left || right !== right)
+        return Number(left !== left) - Number(right !== right) || one - other
+      return sign * (left - right) || one - other
     })
   }
 }
 
 const collator = new Intl.Collator('zh-CN', { numeric: true })
 
-function compare(left: NonNullable<CellValue>, right: NonNullable<CellValue>): number {
-  if (typeof left === 'string' && typeof right === 'string') return collator.compare(left, right)
-  return Number(left) - Number(right)
+/**
+ * A number for every value that stands as the value stands; none for an empty one. Comparing texts as people order
+ * them is slow, and a long column repeats itself: each text is compared once, not once for every row.
+ */
+function ranksOf(keys: readonly CellValue[]): Float64Array {
+  const texts = [...new Set(keys.filter((key) => typeof key === 'string'))].sort(collator.compare)
+  const places = new Map<string, number>()
+  let place = 0
+  for (const [index, text] of texts.entries()) {
+    // texts that only differ in what the order does not see stand at one place
+    if (index > 0 && collator.compare(texts[index - 1] ?? '', text) !== 0) place += 1
+    places.set(text, place)
+  }
+  return Float64Array.from(keys, (key) => {
+    if (key === null) return Number.NaN
+    return typeof key === 'string' ? (places.get(key) ?? Number.NaN) : Number(key)
+  })
 }
