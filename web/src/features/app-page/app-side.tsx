@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatDay } from '../../format/time.ts'
 import { useLocal } from '../../i18n/language.ts'
+import { AppModels } from './app-models.tsx'
 import { Family } from './family.tsx'
 import { UsedDataset } from './used-dataset.tsx'
 
@@ -36,6 +37,7 @@ export function AppSide({
           ))}
         </ul>
       </section>
+      <AppModels app={app.name} />
       <section>
         <h2>{t('versions')}</h2>
         <ul>

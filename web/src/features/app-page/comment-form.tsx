@@ -1,6 +1,7 @@
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
+import '../../ui/field.css'
 
 /** A text to send; what was typed stays until it has been kept. */
 export function CommentForm({

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocal } from '../../i18n/language.ts'
 import { Sheet } from '../../ui/sheet.tsx'
+import '../../ui/field.css'
 import { ScoreReasons } from './score-reasons.tsx'
 
 /** How a score is made, and why one of my own apps has the one that it has. */

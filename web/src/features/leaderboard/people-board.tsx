@@ -37,7 +37,7 @@ export function PeopleBoard({
         columns={columns}
         keyOf={({ place, display }) => `${place} ${display.zh}`}
       />
-      {mine === undefined && <p className="faint">{t('noPlace')}</p>}
+      {mine === undefined && <p className="faint ranks__mine">{t('noPlace')}</p>}
       {standings.length === 0 && (
         <EmptyState inline icon="people" title={t('nobody')} hint={t('nobodyHint')} />
       )}
