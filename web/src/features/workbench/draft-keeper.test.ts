@@ -70,6 +70,27 @@ test('without the server the text stays in the browser and is saved when the ser
   expect(keeper.get().status).toBe('saved')
 })
 
+test('when the other window’s text cannot be fetched, it is tried again and nothing is overwritten', async () => {
+  const { keeper, server, pass } = begin()
+  Object.assign(server, { revision: 2, files: text('theirs'), isLost: true })
+  keeper.edit(text('mine'))
+  await keeper.saveNow()
+  expect(keeper.get().status).toBe('offline')
+  server.isLost = false
+  await pass(5000)
+  await pass(0)
+  expect(keeper.get()).toMatchObject({ status: 'choose', files: text('mine') })
+  expect(server.files).toEqual(text('theirs'))
+})
+
+test('a browser without storage still saves to the server', async () => {
+  const { keeper, server, pass } = begin({ isFull: true })
+  keeper.edit(text('b'))
+  await pass(1500)
+  expect(server).toMatchObject({ revision: 2, files: text('b') })
+  expect(keeper.get().status).toBe('saved')
+})
+
 test('leaving the page hands the last words over', () => {
   const { keeper, kept, leaving } = begin()
   keeper.edit(text('last'))
@@ -83,8 +104,8 @@ function text(body: string): AppFiles {
 }
 
 /** A keeper with a server of one draft and a clock that moves by hand. */
-function begin() {
-  const server = { files: text('a'), revision: 1, isAway: false }
+function begin({ isFull = false } = {}) {
+  const server = { files: text('a'), revision: 1, isAway: false, isLost: false }
   const draft = (): Draft => ({
     id: 'd' as Draft['id'],
     title: { zh: '', en: '' },
@@ -105,8 +126,14 @@ function begin() {
         Object.assign(server, { files, revision: revision + 1 })
         return { revision: server.revision, updatedAt: draft().updatedAt }
       },
-      load: async () => draft(),
-      keepLocal: async (copy) => void (local = copy),
+      async load() {
+        if (server.isLost) throw new TypeError('no connection')
+        return draft()
+      },
+      async keepLocal(copy) {
+        if (isFull) throw new DOMException('no room', 'QuotaExceededError')
+        local = copy
+      },
       tell: () => {},
       later(work, ms) {
         const entry = { at: now + ms, work }

@@ -166,7 +166,11 @@ export class DraftKeeper {
   /** Meets what another window has saved. */
   async #meet(): Promise<void> {
     const theirs = await this.#places.load().catch(() => undefined)
-    if (theirs === undefined) return this.#change({ status: 'offline' })
+    if (theirs === undefined) {
+      this.#change({ status: 'offline' })
+      if (!this.#isClosed) this.#stopServer = this.#places.later(() => void this.saveNow(), retryMs)
+      return
+    }
     const { files } = this.#keeping
     switch (onNewerRevision({ files, confirmed: this.#confirmed, theirs: theirs.files })) {
       case 'same':

@@ -25,6 +25,10 @@ let opened: Promise<IDBPDatabase<Store>> | undefined
 function database(): Promise<IDBPDatabase<Store>> {
   opened ??= openDB<Store>('aladdin-drafts', 1, {
     upgrade: (store) => void store.createObjectStore('drafts', { keyPath: 'key' }),
+  }).catch((cause: unknown) => {
+    // A browser that was short of room may have some again at the next word.
+    opened = undefined
+    throw cause
   })
   return opened
 }
