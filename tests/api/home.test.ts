@@ -71,6 +71,23 @@ it('a new version of an app that I starred is told until hours after I saw it', 
   expect((await homeOf(stranger)).changes).toEqual([])
 })
 
+it('what others say of my app is told to me, and what they say after me too', async () => {
+  const [{ name } = { name: '' }] = (await reader.ask('GET', '/api/apps')).json<{
+    items: { name: string }[]
+  }>().items
+  await visit(author)
+  await visit(reader)
+  await later(5)
+  const say = (browser: Browser, body: string) => browser.ask('POST', `/api/apps/${name}/comments`, { body })
+  expect((await say(reader, '周末也要看吗')).statusCode).toBe(200)
+  expect((await homeOf(author)).changes).toMatchObject([{ kind: 'comment', name, answers: false }])
+  expect((await homeOf(reader)).changes).toEqual([])
+  app.wait(60_000)
+  await say(author, '要看')
+  expect((await homeOf(reader)).changes).toMatchObject([{ kind: 'comment', name, answers: true }])
+  expect((await homeOf(stranger)).changes).toEqual([])
+})
+
 it('an app of mine whose data is no longer there for me is an incident', async () => {
   const fork = (await reader.ask('POST', '/api/drafts', { from: 'blank' })).json<{
     id: string

@@ -33,6 +33,15 @@ export const Change = Type.Union([
     title: LocalText,
     number: Type.Integer(),
   }),
+  Type.Object({
+    kind: Type.Literal('comment'),
+    at: Type.String(),
+    name: AppName,
+    title: LocalText,
+    by: LocalText,
+    /** I wrote of the app before; else it is an app of mine. */
+    answers: Type.Boolean(),
+  }),
 ])
 export type Change = Static<typeof Change>
 

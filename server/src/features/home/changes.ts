@@ -3,14 +3,17 @@ import type { Change } from '@aladdin/sdk/contract/home.ts'
 import type { Context } from '../../platform/context.ts'
 import { reaches } from '../../platform/reach.ts'
 import type { Viewer } from '../../platform/viewer.ts'
+import { followedBy } from './followed.ts'
+import { listComments } from './comments.ts'
 
 const mostChanges = 12
 
-/** New versions of apps that I starred, forked or ran, and of data that those and my own apps read. Newest first. */
+/** New versions of apps that I starred, forked or ran and of their data, and what was said to me. Newest first. */
 export async function listChanges(context: Context, viewer: Viewer, since: number): Promise<Change[]> {
   const changes = [
     ...(await listAppVersions(context, viewer, since)),
     ...(await listDatasetVersions(context, viewer, since)),
+    ...(await listComments(context, viewer, since)),
   ]
   return changes.toSorted((one, other) => other.at.localeCompare(one.at)).slice(0, mostChanges)
 }
@@ -93,11 +96,4 @@ async function listDatasetVersions({ db }: Context, viewer: Viewer, since: numbe
     title: { zh: row.title_zh, en: row.title_en },
     number: row.number,
   }))
-}
-
-/** Apps that the viewer starred, forked, or really used. */
-export function followedBy({ personId }: Viewer) {
-  return sql<boolean>`(exists (select 1 from star where star.app_id = app.id and star.person_id = ${personId})
-    or exists (select 1 from draft where draft.parent_app_id = app.id and draft.person_id = ${personId})
-    or exists (select 1 from app_use where app_use.app_id = app.id and app_use.person_id = ${personId}))`
 }

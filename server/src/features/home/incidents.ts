@@ -5,7 +5,7 @@ import type { Context } from '../../platform/context.ts'
 import { reaches } from '../../platform/reach.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { readJson } from '../../storage/json-blob.ts'
-import { followedBy } from './changes.ts'
+import { followedBy } from './followed.ts'
 
 const mostIncidents = 10
 const mostOwnApps = 40

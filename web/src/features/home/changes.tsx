@@ -36,19 +36,20 @@ export function Changes({ home }: { home: UseQueryResult<Home> }) {
 function ChangeRow({ change }: { change: Change }) {
   const { t } = useTranslation('home')
   const local = useLocal()
-  const isApp = change.kind === 'app-version'
+  const textOf = (told: Change): string => {
+    if (told.kind === 'dataset-version') return t('datasetVersion', { number: told.number })
+    if (told.kind === 'comment') return t(told.answers ? 'answered' : 'commented', { by: local(told.by) })
+    const version = t('appVersion', { number: told.number, by: local(told.by) })
+    return told.note === '' ? version : `${version} · ${told.note}`
+  }
+  const isData = change.kind === 'dataset-version'
   return (
     <li>
-      <Link to={isApp ? '/apps/$name' : '/data/$name'} params={{ name: change.name }} className="list__row">
-        <Icon name={isApp ? 'apps' : 'data'} />
+      <Link to={isData ? '/data/$name' : '/apps/$name'} params={{ name: change.name }} className="list__row">
+        <Icon name={isData ? 'data' : change.kind === 'comment' ? 'people' : 'apps'} />
         <span className="list__text">
           <span className="list__title ellipsis">{local(change.title)}</span>
-          <span className="label">
-            {isApp
-              ? t('appVersion', { number: change.number, by: local(change.by) })
-              : t('datasetVersion', { number: change.number })}
-            {isApp && change.note !== '' && ` · ${change.note}`}
-          </span>
+          <span className="label">{textOf(change)}</span>
         </span>
         <span className="label">{formatMoment(change.at)}</span>
       </Link>

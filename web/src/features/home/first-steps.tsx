@@ -20,10 +20,10 @@ export function FirstSteps() {
   localStorage.setItem(remembered, tour.state === 'over' ? 'yes' : 'no')
   if (tour.state === 'over') return null
   return (
-    <section className="steps" aria-label={t('steps.title')}>
+    <section className="steps" aria-label={t('steps.title', { steps: steps.length })}>
       <div className="spread steps__head">
         <div>
-          <h2>{t('steps.title')}</h2>
+          <h2>{t('steps.title', { steps: steps.length })}</h2>
           <p className="soft">{t('steps.lead')}</p>
         </div>
         <div className="row">
