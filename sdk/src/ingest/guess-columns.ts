@@ -105,7 +105,7 @@ function guessType({ header, values, isText = false }: ColumnSample): ValueForma
   // one letter again and again may be anything; yes and no together are not
   if (
     best.format?.type === 'boolean' &&
-    present.every((value) => value === present[0] && value.length === 1)
+    present.every((value) => value === present[0] && /^[a-z]$/i.test(value))
   ) {
     return undefined
   }

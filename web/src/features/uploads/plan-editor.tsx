@@ -116,7 +116,8 @@ export function PlanEditor({
           </ul>
         </section>
       )}
-      <BadRowChoice preview={preview} change={replan.mutate} />
+      {/* nothing is read otherwise: the plan is handed over with the finish */}
+      <BadRowChoice preview={preview} change={(plan) => setPreview({ ...preview, plan })} />
       <PlanTable preview={preview} change={replan.mutate} busy={replan.isPending || choose.isPending} />
       <div className="plan__foot">
         {isBlocked && <span className="soft">{t('blocked', { count: preview.badRowCount })}</span>}
