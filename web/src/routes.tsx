@@ -123,6 +123,14 @@ const helpPage = createRoute({
   component: lazyRouteComponent(() => import('./features/help/help-page.tsx'), 'HelpPage'),
 })
 
+const models = createRoute({
+  getParentRoute: () => shell,
+  path: '/models',
+  validateSearch: (search: Record<string, unknown>): { app?: string } =>
+    typeof search['app'] === 'string' ? { app: search['app'] } : {},
+  component: lazyRouteComponent(() => import('./features/models/models-page.tsx'), 'ModelsPage'),
+})
+
 const tokens = createRoute({
   getParentRoute: () => shell,
   path: '/me/tokens',
@@ -164,6 +172,7 @@ export const routeTree = root.addChildren([
     dataset,
     upload,
     ranks,
+    models,
     help,
     helpPage,
     tokens,

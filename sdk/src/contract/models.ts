@@ -75,7 +75,13 @@ export const listModels = route({
     },
     { additionalProperties: false },
   ),
-  reply: Type.Object({ items: Type.Array(ModelCard) }),
+  reply: Type.Object({
+    items: Type.Array(ModelCard),
+    /** Of the app that was asked about: its blocks that learn, and the model that each scores with. */
+    blocks: Type.Array(
+      Type.Object({ name: Type.String(), method: Type.String(), use: Type.Optional(ModelName) }),
+    ),
+  }),
 })
 
 /** What a model version learned: tables and facts, and no row of anyone. */

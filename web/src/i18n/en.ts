@@ -4,6 +4,7 @@ import gallery from './en/gallery.json'
 import help from './en/help.json'
 import home from './en/home.json'
 import leaderboard from './en/leaderboard.json'
+import models from './en/models.json'
 import session from './en/session.json'
 import shell from './en/shell.json'
 import tour from './en/tour.json'
@@ -18,6 +19,7 @@ export const en = {
   help,
   home,
   leaderboard,
+  models,
   session,
   shell,
   tour,

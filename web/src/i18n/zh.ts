@@ -4,6 +4,7 @@ import gallery from './zh/gallery.json'
 import help from './zh/help.json'
 import home from './zh/home.json'
 import leaderboard from './zh/leaderboard.json'
+import models from './zh/models.json'
 import session from './zh/session.json'
 import shell from './zh/shell.json'
 import tour from './zh/tour.json'
@@ -18,6 +19,7 @@ export const zh = {
   help,
   home,
   leaderboard,
+  models,
   session,
   shell,
   tour,

@@ -1,7 +1,9 @@
 import type { ModelCard, ModelVersionRef } from '@aladdin/sdk/contract/models.ts'
+import { methods } from '@aladdin/sdk/methods/registry.ts'
 import type { Context } from '../../platform/context.ts'
 import { reaches } from '../../platform/reach.ts'
 import type { Viewer } from '../../platform/viewer.ts'
+import { findVersion } from './find-version.ts'
 
 /** Models that reach the viewer, by name, each with its versions, newest first. */
 export async function listModelCards(
@@ -75,4 +77,20 @@ export async function listModelCards(
     cards.set(row.name, { ...card, versions: [...card.versions, version] })
   }
   return [...cards.values()]
+}
+
+/** Blocks of an app's newest version whose method learns. */
+export async function learningBlocks(context: Context, viewer: Viewer, app: string) {
+  const version = await findVersion(context, viewer, { app })
+  return version.app.blocks.flatMap((block) =>
+    block.kind === 'model' && methods[block.method]?.kind === 'fit'
+      ? [
+          {
+            name: block.name,
+            method: block.method,
+            ...(block.use === undefined ? {} : { use: block.use }),
+          },
+        ]
+      : [],
+  )
 }

@@ -15,11 +15,12 @@ import type { GatedDataset } from '../../engine/gate/gate.ts'
 import { fitDeadlineMs } from '../../engine/sandbox/trial-run.ts'
 import { bankDay } from '../../platform/bank-day.ts'
 import type { Context } from '../../platform/context.ts'
-import { reaches, reachesAsFar } from '../../platform/reach.ts'
+import { reachesAsFar } from '../../platform/reach.ts'
 import type { Viewer } from '../../platform/viewer.ts'
-import { putJson, readJson } from '../../storage/json-blob.ts'
+import { putJson } from '../../storage/json-blob.ts'
 import { learnedRelations } from './learned.ts'
-import { recordModel, type AppVersion } from './record-model.ts'
+import { findVersion } from './find-version.ts'
+import { recordModel } from './record-model.ts'
 
 type Wish = Static<typeof publishModel.body>
 
@@ -84,21 +85,6 @@ async function requireHeadOffice({ db }: Context, viewer: Viewer): Promise<void>
     right: { zh: '总行：向全行发布模型', en: 'head office: publish a model for the whole bank' },
     grantedBy: { zh: '总行分析员', en: 'an analyst of the head office' },
   })
-}
-
-async function findVersion({ db, blobs }: Context, viewer: Viewer, wish: Wish): Promise<AppVersion> {
-  const row = await db
-    .selectFrom('app')
-    .innerJoin('app_version', 'app_version.app_id', 'app.id')
-    .where('app.name', '=', wish.app)
-    .where('app.withdrawn_at', 'is', null)
-    .where(reaches(viewer, { visibility: 'app.visibility', owner: 'app.author_id', branch: 'app.branch_id' }))
-    .where((where) => where('app_version.number', '=', wish.version ?? where.ref('app.version')))
-    .select(['app.id', 'app_version.number', 'app_version.app_hash'])
-    .executeTakeFirst()
-  if (row === undefined) throw problem('not-found')
-  // written by publishing, which stores a normalized app
-  return { id: row.id, number: row.number, app: (await readJson(blobs, row.app_hash)) as App }
 }
 
 function modelBlockOf(app: App, name: string): { block: ModelBlock; method: FitMethod } {

@@ -3,13 +3,14 @@ import { problem } from '@aladdin/sdk/contract/problem-error.ts'
 import { findModel } from '../../engine/models/find-models.ts'
 import type { Feature } from '../../platform/feature.ts'
 import { serve } from '../../platform/serve.ts'
-import { listModelCards } from './list-models.ts'
+import { learningBlocks, listModelCards } from './list-models.ts'
 import { fitAndPublish } from './publish-model.ts'
 
 export const modelsFeature: Feature = (fastify, context) => {
   serve(fastify, publishModel, ({ viewer, body }) => fitAndPublish(context, viewer, body))
   serve(fastify, listModels, async ({ viewer, query }) => ({
     items: await listModelCards(context, viewer, query),
+    blocks: query.app === undefined ? [] : await learningBlocks(context, viewer, query.app),
   }))
   serve(fastify, getFittedModel, async ({ viewer, params }) => {
     const version = params.version === 'newest' ? undefined : Number(params.version)

@@ -4,12 +4,15 @@ import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-q
 import { call } from '../../api.ts'
 import { extractBytes } from '../../sandbox/extract-bytes.ts'
 import { useSession } from '../../session.ts'
+import { loadModels, modelKeyOf, type LoadedModels } from './load-models.ts'
 
 export interface LoadedExtracts {
   /** Equal for equal declarations. */
   readonly key: string
   readonly extracts: readonly Extract[]
   readonly datasets: readonly { readonly alias: string; readonly version: string; readonly blob: Blob }[]
+  /** Published models that the app names and that reach the author, by what it asks for. */
+  readonly models: LoadedModels
   /** The day that a run is of: the last one of the longest dataset. */
   readonly today: string
 }
@@ -36,12 +39,16 @@ export function useExtracts(app: App | undefined): UseQueryResult<LoadedExtracts
         version: extract.key,
         blob: await extractBytes(client, extract),
       }))
-      return { key, extracts: items, datasets: await Promise.all(loaded), today }
+      const models = app === undefined ? new Map<string, never>() : await loadModels(app, signal)
+      return { key, extracts: items, datasets: await Promise.all(loaded), models, today }
     },
   })
 }
 
 /** What an app declares, without what it computes. */
 export function keyOf(app: App): string {
-  return JSON.stringify(app.datasets.map(({ alias, source, version }) => [alias, source, version]))
+  return JSON.stringify([
+    app.datasets.map(({ alias, source, version }) => [alias, source, version]),
+    modelKeyOf(app),
+  ])
 }

@@ -5,6 +5,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Runner, RunnerEvents } from '../../sandbox/host.ts'
 import type { FileProgress } from '../../sandbox/runner-files.ts'
 import { useSession } from '../../session.ts'
+import { withLoaded } from './load-models.ts'
 import { keyOf, useExtracts, type LoadedExtracts } from './use-extracts.ts'
 
 export type States = ReadonlyMap<string, BlockSummary>
@@ -29,9 +30,14 @@ export interface Preview {
 }
 
 /** The app as it is written, running in the sealed frame: what changes in the text changes there at once. */
-export function usePreview(app: App | undefined, onSelected: (block: string) => void): Preview {
+export function usePreview(written: App | undefined, onSelected: (block: string) => void): Preview {
   const { position, branches } = useSession()
-  const extracts = useExtracts(app)
+  const extracts = useExtracts(written)
+  const models = extracts.data?.models
+  const app = useMemo(
+    () => (written === undefined || models === undefined ? written : withLoaded(written, models)),
+    [written, models],
+  )
   const [runner, setRunner] = useState<Runner>()
   const [states, setStates] = useState<States>(new Map())
   const [frame, setFrame] = useState<Frame>(start)
