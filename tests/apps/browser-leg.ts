@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import type { App } from '@aladdin/sdk/app/app.ts'
+import { bindModels } from '@aladdin/sdk/cli/bind-models.ts'
 import type { BlockSummary, QueryAnswer } from '@aladdin/sdk/bridge/messages.ts'
 import { methods } from '@aladdin/sdk/methods/registry.ts'
 import type { Runner } from '../../web/src/sandbox/host.ts'
@@ -20,8 +21,15 @@ export interface BrowserTools extends Pick<LegTools, 'convert'> {
 /** The case in Chromium: checked by the host page, run in the sealed frame, asked through the host API. */
 export async function throughBrowser(golden: GoldenCase, tools: BrowserTools): Promise<GoldenOutput> {
   const { page } = tools
-  const { app, problems } = await page.evaluate((files) => window.sandbox.check(files), golden.files)
-  if (!app) return { problems }
+  const { app: checked, problems } = await page.evaluate((files) => window.sandbox.check(files), golden.files)
+  if (!checked) return { problems }
+  // the place that opens an app puts the published models on it
+  const app = await bindModels({
+    io: { folder: golden.folder },
+    app: checked,
+    appFolder: golden.folder,
+    given: [],
+  })
   const datasets = await readDatasets(golden, app, tools)
   await page.evaluate(hold, datasets)
   const runs: Record<string, unknown> = {}
