@@ -31,6 +31,7 @@ export default defineConfig({
           ...shared,
           name: 'browser',
           include: ['tests/**/*.browser.test.ts'],
+          globalSetup: ['tests/support/prepare-bank.ts'],
           // One browser at a time: two cores, and figures that others read.
           fileParallelism: false,
         },

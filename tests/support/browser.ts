@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -15,12 +15,29 @@ export interface RunningBank {
   readonly stop: () => Promise<void>
 }
 
+/** Environment variable with the folder of a demo bank that is ready to be copied. */
+export const preparedBank = 'ALADDIN_PREPARED_BANK'
+
 /** The real server in a process of its own, with the demo bank in a folder that ends with it. */
 export async function startBank(): Promise<RunningBank> {
+  const folder = await mkdtemp(join(tmpdir(), 'aladdin-bank-'))
+  const remove = () => rm(folder, { recursive: true, force: true })
+  try {
+    const prepared = process.env[preparedBank]
+    if (prepared !== undefined) await cp(prepared, folder, { recursive: true })
+    const { origin, stop } = await startServer(folder)
+    return { origin, stop: () => stop().finally(remove) }
+  } catch (error) {
+    await remove()
+    throw error
+  }
+}
+
+/** The real server on a data folder, which stays when it stops. */
+export async function startServer(folder: string): Promise<RunningBank> {
   if (!existsSync(join(root, 'web/dist/index.html'))) {
     throw new Error('the pages are not built: run "npm test", or the build script of the web package')
   }
-  const folder = await mkdtemp(join(tmpdir(), 'aladdin-bank-'))
   const child = spawn(
     process.execPath,
     ['--disable-warning=ExperimentalWarning', join(root, 'server/src/main.ts')],
@@ -30,12 +47,10 @@ export async function startBank(): Promise<RunningBank> {
     },
   )
   const stop = async () => {
-    if (child.exitCode === null) {
-      const gone = once(child, 'exit')
-      child.kill('SIGTERM')
-      await gone
-    }
-    await rm(folder, { recursive: true, force: true })
+    if (child.exitCode !== null) return
+    const gone = once(child, 'exit')
+    child.kill('SIGTERM')
+    await gone
   }
   try {
     return { origin: await readAddress(child), stop }

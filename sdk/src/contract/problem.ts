@@ -125,7 +125,11 @@ export const problems = {
     'The name "{name}" belongs to the model of someone else. Choose another.',
   ],
   'policy-refused': [422, '权限策略没有保存：{detail}。', 'The policy was not saved: {detail}.'],
-  'upload-refused': [422, '{detail}', '{detail}'],
+  'upload-refused': [
+    422,
+    '文件没有读入。{detail}已有的数据没有变化。',
+    'The file was not read. {detail} Nothing that was there has changed.',
+  ],
   'upload-rows-refused': [
     422,
     '有 {count} 行不符合类型。请改类型，或选择跳过这些行。',
