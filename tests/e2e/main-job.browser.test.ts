@@ -138,7 +138,7 @@ test('the leaderboard shows the app with its one real user, its star and its for
   await page.getByRole('link', { name: '榜单', exact: true }).click()
   const row = page.getByRole('row').filter({ hasText: 'ATM 现金预测' }).first()
   await row.waitFor()
-  expect(await row.getByRole('link').getAttribute('href')).toBe(address)
+  expect(await row.getByRole('link', { name: 'ATM 现金预测' }).getAttribute('href')).toBe(address)
   const [, , users, branches, stars, forks] = await row.getByRole('cell').allTextContents()
   expect({ users, branches, stars, forks }).toEqual({ users: '1', branches: '1', stars: '1', forks: '1' })
   await picture(page, 'ranks')

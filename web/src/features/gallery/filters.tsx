@@ -79,7 +79,7 @@ function FacetSelect({
       <option value="">{t(`facet.${name}`)}</option>
       {!isListed && <option value={chosen}>{chosen}</option>}
       {values.map(({ value, count }) => (
-        <option key={value} value={value}>
+        <option key={value} value={value} lang={languageOf(name, value)}>
           {`${nameOf(name, value)} (${number(count)})`}
         </option>
       ))}
@@ -113,6 +113,11 @@ function Chosen({ search, change, facets }: FiltersProps & { facets: Facets | un
       ))}
     </ul>
   )
+}
+
+/** A tag is the author's own word, in whatever language she wrote it. */
+function languageOf(name: FacetName, value: string): 'zh' | undefined {
+  return name === 'tag' && /[\u4E00-\u9FFF]/.test(value) ? 'zh' : undefined
 }
 
 /** What a facet's value is called on the screen. */
