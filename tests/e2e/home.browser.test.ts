@@ -79,12 +79,10 @@ test('what arrives late moves nothing that stands on the home page already', asy
     await route.continue()
   })
   await page.reload()
-  await page.locator('.card').first().waitFor()
-  const place = () =>
-    page
-      .locator('.card')
-      .first()
-      .evaluate((card) => card.getBoundingClientRect().top)
+  // a card with its title, not the place that is kept for one
+  const card = page.locator('.card:has(.card__title)').first()
+  await card.waitFor()
+  const place = () => card.evaluate((card) => card.getBoundingClientRect().top)
   const before = await place()
   release()
   await page.locator('.figure').first().waitFor()
@@ -97,7 +95,7 @@ test('a home page whose figures fail says so and keeps the rest', async () => {
   const { page, context } = await openWindow(browser, bank.origin)
   await page.route('**/api/home/figures', (route) => route.fulfill({ status: 500, body: '{}' }))
   await signIn(page, 'chen.jing')
-  await page.getByRole('alert').getByRole('button', { name: '重试' }).waitFor()
+  await page.getByRole('alert').getByRole('button', { name: '再试一次' }).waitFor()
   await page.locator('.card').first().waitFor()
   await context.close()
 })

@@ -15,7 +15,12 @@ export function FirstSteps() {
   const steps = useTourSteps()
   const move = useMoveTour()
   if (tour === undefined) {
-    return localStorage.getItem(remembered) === 'yes' ? null : <Skeleton height={132} />
+    if (localStorage.getItem(remembered) === 'yes') return null
+    return (
+      <div className="steps-wait">
+        <Skeleton height={133} />
+      </div>
+    )
   }
   localStorage.setItem(remembered, tour.state === 'over' ? 'yes' : 'no')
   if (tour.state === 'over') return null
