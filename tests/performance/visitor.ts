@@ -93,7 +93,7 @@ export async function forkToChart({ context }: Visitor, origin: string, app: str
     await showsChart(page, '.app__frame iframe', '.app__waiting')
     await page.waitForTimeout(readingMs)
     const started = Date.now()
-    await page.getByRole('button', { name: '复刻', exact: true }).first().click()
+    await page.getByRole('button', { name: /^复刻/ }).first().click()
     await page.waitForURL(/\/workbench\/./)
     await showsChart(page, '.preview__frame iframe', '.preview__waiting')
     return Date.now() - started
