@@ -19,7 +19,7 @@ it.each([
     sql('select count(*) as n from range(2000000) a, range(2000000) b where hash(a.range, b.range) % 7 = 3'),
     'app-run-too-long',
   ],
-  ['is a text that takes half a minute to read', appOf('# a\n'.repeat(80_000)), 'app-run-too-long'],
+  ['is a text that takes half a minute to read', appOf('- a\n'.repeat(125_000)), 'app-run-too-long'],
 ])(
   'an app that %s is refused, others are served meanwhile, and the next one is published',
   async (_what, files, code) => {

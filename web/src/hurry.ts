@@ -1,18 +1,25 @@
 import type { QueryClient } from '@tanstack/react-query'
+import { fetchEditor } from './editor/load-monaco.ts'
 import { appQuery, runQuery } from './features/app-page/queries.ts'
+import { rememberedLanguage } from './i18n/language.ts'
 import { prepareSpare } from './sandbox/spare.ts'
 import { sessionQuery } from './session.ts'
 
 /**
- * An address that runs an app asks at once for what its page would ask for one after the other: a frame with an
- * engine, who looks, the app, its screen, and the run itself. Failures are told when the page asks for the same.
+ * An address asks at once for what its page would ask for one after the other. An app's: a frame with an engine, who
+ * looks, the app, its screen, and the run itself; a draft's: who writes, and the editor. Failures are told when the
+ * page asks for the same.
  */
 export function hurry({ pathname, search }: Location, client: QueryClient): void {
   const [, place, encodedName, , version] = pathname.split('/')
   if (encodedName === undefined || (place !== 'apps' && place !== 'workbench')) return
-  prepareSpare()
   const session = client.fetchQuery(sessionQuery)
-  if (place === 'workbench') return void session.catch(() => undefined)
+  if (place === 'workbench') {
+    // the text comes before its picture: an engine that starts now would keep the editor waiting
+    fetchEditor(rememberedLanguage())
+    return void session.catch(() => undefined)
+  }
+  prepareSpare()
   const name = decodeURIComponent(encodedName)
   void client.prefetchQuery(appQuery(name))
   void import('./features/app-page/app-page.tsx')

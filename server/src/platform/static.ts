@@ -103,15 +103,15 @@ function sendHostPage({ page, engineFiles, request, reply, config }: HostPage): 
     `<meta name="aladdin-runner" content="${runner.frameUrl}">`,
     `<meta name="aladdin-engine" content="${engineFiles}">`,
   ]
-  const early = runsAnApp(request.url) ? earlyFrame(runner.frameUrl) : ''
+  const early = isAppPage(request.url) ? earlyFrame(runner.frameUrl) : ''
   return page.replace('</head>', `${told.join('')}</head>`).replace('<body>', `<body>${early}`)
 }
 
-function runsAnApp(url: string): boolean {
-  return /^\/(apps|workbench)\/[^/?]/.test(url)
+function isAppPage(url: string): boolean {
+  return /^\/apps\/[^/?]/.test(url)
 }
 
-/** A page that runs an app comes with its sealed frame, whose process starts while the page's scripts are read. */
+/** The page of an app comes with its sealed frame, whose process starts while the page's scripts are read. */
 function earlyFrame(frameUrl: string): string {
   const url = frameUrl.replace('{instance}', `r${randomBytes(10).toString('hex')}`)
   return (

@@ -13,9 +13,14 @@ declare module 'i18next' {
 
 const remembered = 'aladdin.language'
 
+/** The language that was chosen last in this browser; Chinese at first. */
+export function rememberedLanguage(): Language {
+  return localStorage.getItem(remembered) === 'en' ? 'en' : 'zh'
+}
+
 /** Loads the words of the language that was chosen last (Chinese at first); call it once, before drawing. */
 export async function startLanguage(): Promise<void> {
-  const language: Language = localStorage.getItem(remembered) === 'en' ? 'en' : 'zh'
+  const language = rememberedLanguage()
   await i18next.use(initReactI18next).init({
     lng: language,
     fallbackLng: false,

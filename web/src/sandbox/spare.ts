@@ -34,6 +34,7 @@ export function prepareSpareAtRest(): void {
   if (!hasRoom()) return
   const atRest = window.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 1000))
   const prepare = (): void => {
+    if (location.pathname.startsWith('/workbench/')) return // a desk is about to start its own
     prepareSpare()
     spare?.warmUp()
   }
@@ -50,6 +51,11 @@ export function takeFrame(goesOn: boolean): Runner | undefined {
   else left = undefined
   shown += 1
   return taken
+}
+
+/** Whether `takeFrame` would give a frame at once. */
+export function hasFrame(goesOn: boolean): boolean {
+  return spare !== undefined || (goesOn && left !== undefined)
 }
 
 export function giveBack(runner: Runner): void {

@@ -108,7 +108,12 @@ export function Desk(opened: { draft: Draft; local: LocalCopy | undefined; local
           onDesk={setDesk}
         />
         {split('right')}
-        <PreviewPane preview={preview} title={title} isEmpty={app === undefined} />
+        <PreviewPane
+          hasEditor={desk !== undefined}
+          preview={preview}
+          title={title}
+          isEmpty={app === undefined}
+        />
       </div>
       {split('drawer')}
       <DeskDrawer

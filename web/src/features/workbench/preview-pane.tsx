@@ -1,6 +1,8 @@
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AppFrame } from '../../sandbox/app-frame.tsx'
 import { frameUrl, useAppearance } from '../../sandbox/frame-setting.ts'
+import { hasFrame } from '../../sandbox/spare.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState, ErrorState } from '../../ui/states.tsx'
 import { PreviewWaiting } from './preview-waiting.tsx'
@@ -11,8 +13,11 @@ export function PreviewPane({
   preview,
   title,
   isEmpty,
+  hasEditor,
 }: {
   preview: Preview
+  /** The text can be written in: only then may an engine take the machine. */
+  hasEditor: boolean
   title: string
   /** The text has never been an app that could be shown. */
   isEmpty: boolean
@@ -20,6 +25,7 @@ export function PreviewPane({
   const { t } = useTranslation('workbench')
   const appearance = useAppearance('preview')
   const { dataError } = preview
+  const mayStart = useMayStart(hasEditor)
   return (
     <section className="preview" aria-label={t('preview.label')}>
       {preview.isHung && (
@@ -38,18 +44,32 @@ export function PreviewPane({
       {dataError !== null && <ErrorState error={dataError} retry={preview.retryData} />}
       {isEmpty && <EmptyState icon="workbench" title={t('preview.empty')} hint={t('preview.emptyHint')} />}
       <div className="preview__frame" hidden={preview.hasEnded || dataError !== null || isEmpty}>
-        <AppFrame
-          frameUrl={frameUrl()}
-          run={preview.run}
-          appearance={appearance}
-          title={title}
-          goesOn
-          events={preview.events}
-          onRunner={preview.onRunner}
-          onProgress={preview.onProgress}
-        />
+        {mayStart && (
+          <AppFrame
+            frameUrl={frameUrl()}
+            run={preview.run}
+            appearance={appearance}
+            title={title}
+            goesOn
+            events={preview.events}
+            onRunner={preview.onRunner}
+            onProgress={preview.onProgress}
+          />
+        )}
         {!preview.isDrawn && <PreviewWaiting preview={preview} />}
       </div>
     </section>
   )
 }
+
+/** A frame that has its engine already costs nothing; another waits for the editor, but not for one that never comes. */
+function useMayStart(hasEditor: boolean): boolean {
+  const [isDue, setDue] = useState(() => hasFrame(true))
+  useEffect(() => {
+    const timer = setTimeout(setDue, longestWaitMs, true)
+    return () => clearTimeout(timer)
+  }, [])
+  return isDue || hasEditor
+}
+
+const longestWaitMs = 4000
