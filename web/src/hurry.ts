@@ -11,16 +11,17 @@ import { sessionQuery } from './session.ts'
  * page asks for the same.
  */
 export function hurry({ pathname, search }: Location, client: QueryClient): void {
-  const [, place, encodedName, , version] = pathname.split('/')
-  if (encodedName === undefined || (place !== 'apps' && place !== 'workbench')) return
+  const [, place, name, , version] = pathname.split('/')
+  if (name === undefined || (place !== 'apps' && place !== 'workbench')) return
   const session = client.fetchQuery(sessionQuery)
   if (place === 'workbench') {
     // the text comes before its picture: an engine that starts now would keep the editor waiting
     fetchEditor(rememberedLanguage())
     return void session.catch(() => undefined)
   }
+  // the name of an app needs no decoding; an address that does is for its page to refuse
+  if (!isAppName(name)) return void session.catch(() => undefined)
   prepareSpare()
-  const name = decodeURIComponent(encodedName)
   void client.prefetchQuery(appQuery(name))
   void import('./features/app-page/app-page.tsx')
   const open = async (): Promise<void> => {
@@ -30,4 +31,8 @@ export function hurry({ pathname, search }: Location, client: QueryClient): void
     await client.prefetchQuery(runQuery({ ...run, position: position.id }))
   }
   open().catch(() => undefined)
+}
+
+function isAppName(name: string): boolean {
+  return /^[a-z0-9][a-z0-9-]{1,60}$/.test(name)
 }

@@ -14,7 +14,9 @@ let shown = 0
 
 /** Starts the spare frame now, unless there is one: someone is about to open an app. */
 export function prepareSpare(): void {
-  if (spare !== undefined || shown > 0 || !canMove) return
+  // a frame that came with the page would stay where nobody can take it
+  if (!canMove) return document.querySelector('#spare-frame')?.remove()
+  if (spare !== undefined || shown > 0) return
   const files = loadRunnerFiles(frameUrl())
   const element = yard()
   const made = new Runner({
