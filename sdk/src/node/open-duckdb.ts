@@ -20,7 +20,10 @@ const { WebAssembly: assembler } = globalThis as unknown as { readonly WebAssemb
  * The engine's code, read and compiled once: about a third of a second, which threads save that are given the module.
  */
 export function compileEngine(): Promise<EngineCode> {
-  compiled ??= compile()
+  compiled ??= compile().catch((cause: unknown) => {
+    compiled = undefined // whoever asks next tries again
+    throw cause
+  })
   return compiled
 }
 
