@@ -7,6 +7,9 @@ import { openExtractIndex } from './engine/extract/extract-index.ts'
 import { createExtractStore } from './engine/extract/extract-store.ts'
 import { createGate } from './engine/gate/gate.ts'
 import { createSandbox } from './engine/sandbox/trial-run.ts'
+import { createAuditChain, keepCheckpoints } from './platform/audit-chain.ts'
+import { checkpointFile } from './platform/audit-checkpoints.ts'
+import { checkAuditKey, takeAuditKey } from './platform/audit-key.ts'
 import type { Config } from './platform/config.ts'
 import type { Context } from './platform/context.ts'
 import { takeDataFolder } from './platform/data-folder.ts'
@@ -35,24 +38,43 @@ export async function createContext(surroundings: Surroundings): Promise<OpenCon
 /** A context and what lets its data folder go. */
 export interface OpenContext extends Context {
   readonly release: () => void
+  /** Notes the last row of the audit and looks after it no longer. */
+  readonly endCheckpoints: () => Promise<void>
 }
 
-async function openParts({ config, clock, log, native }: Surroundings): Promise<Context> {
+async function openParts({
+  config,
+  clock,
+  log,
+  native,
+}: Surroundings): Promise<Omit<OpenContext, 'release'>> {
   const { dataFolder } = config
-  const db = openDatabase({ file: join(dataFolder, 'aladdin.sqlite'), clock })
+  const key = takeAuditKey(config)
+  const db = openDatabase({ file: join(dataFolder, 'aladdin.sqlite'), clock, auditKey: key })
   await migrate(db)
+  await checkAuditKey(db, key)
+  const audit = createAuditChain({ db, key, file: checkpointFile(config), clock })
+  const endCheckpoints = keepCheckpoints(audit, (err) => log.error({ err }, 'no checkpoint of the audit'))
   const blobs = await openBlobStore(dataFolder)
   const index = await openExtractIndex(join(dataFolder, 'extracts'))
   const gate = createGate({ db, extracts: createExtractStore({ blobs, pool: native, index }) })
   const sandbox = createSandbox({ native, folder: join(dataFolder, 'synthetic') })
   const ulid = monotonicFactory()
   const events = createEvents({ db, log })
-  return { config, db, clock, newId: () => ulid(clock()), blobs, gate, native, sandbox, log, events }
+  const newId = () => ulid(clock())
+  return { config, db, clock, newId, blobs, gate, native, sandbox, log, events, audit, endCheckpoints }
 }
 
-export async function closeContext({ db, native, sandbox, release }: OpenContext): Promise<void> {
+export async function closeContext({
+  db,
+  native,
+  sandbox,
+  release,
+  endCheckpoints,
+}: OpenContext): Promise<void> {
   await sandbox.close()
   await native.close()
+  await endCheckpoints()
   await db.destroy()
   release()
 }

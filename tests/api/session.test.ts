@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { verifyAudit } from '@aladdin/server/src/platform/audit.ts'
 import { cookieOf, fromOurPages, signInAs } from '../support/sign-in.ts'
 import { buildTestApp } from '../support/test-app.ts'
 
@@ -167,7 +166,7 @@ describe('a session', () => {
       { action: 'session.start', branch_id: 'XA' },
       { action: 'session.end', branch_id: 'XA' },
     ])
-    expect(await verifyAudit(app.context.db)).toMatchObject({ sound: true, rows: 2 })
+    expect((await app.context.audit.verify()).verdict).toMatchObject({ sound: true, rows: 2 })
   })
 
   it('is needed to see anything of the bank', async () => {

@@ -2,10 +2,25 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import SQLite from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
+import { macOf } from '../platform/audit-seal.ts'
 import type { Database } from './schema.ts'
 
-/** Opens the metadata database; SQL may ask the given clock with `now_ms()`. */
-export function openDatabase({ file, clock }: { file: string; clock: () => number }): Kysely<Database> {
+/** Opens a database beside the server that works on it; whatever would change it fails. */
+export function openForReading(file: string): Kysely<Database> {
+  return new Kysely<Database>({
+    dialect: new SqliteDialect({ database: new SQLite(file, { readonly: true, fileMustExist: true }) }),
+  })
+}
+
+export interface DatabasePlace {
+  readonly file: string
+  readonly clock: () => number
+  /** Seals rows of the audit; it never lies in the database. */
+  readonly auditKey: Buffer
+}
+
+/** Opens the metadata database; SQL may ask the given clock with `now_ms()` and seal a text with `audit_mac()`. */
+export function openDatabase({ file, clock, auditKey }: DatabasePlace): Kysely<Database> {
   mkdirSync(dirname(file), { recursive: true })
   const database = new SQLite(file)
   database.pragma('journal_mode = WAL')
@@ -16,5 +31,6 @@ export function openDatabase({ file, clock }: { file: string; clock: () => numbe
   database.pragma('cache_size = -65536')
   database.pragma('temp_store = MEMORY')
   database.function('now_ms', { deterministic: false }, () => Math.trunc(clock()))
+  database.function('audit_mac', { deterministic: true }, (text) => macOf(auditKey, String(text)))
   return new Kysely<Database>({ dialect: new SqliteDialect({ database }) })
 }

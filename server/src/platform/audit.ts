@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto'
-import { sql, type Kysely, type Transaction } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import type { Database } from '../database/schema.ts'
+import { firstHash } from './audit-seal.ts'
+import { toCanonicalJson } from './canonical-json.ts'
 import type { Viewer } from './viewer.ts'
 
 export interface AuditEntry {
@@ -13,7 +14,10 @@ export interface AuditEntry {
 
 type Actor = Pick<Viewer, 'personId' | 'positionId' | 'branchId'>
 
-/** Adds a row to the audit chain in the caller's transaction. Never customer data in `detail`. */
+/**
+ * Adds a row to the audit chain in the caller's transaction; only the last row is read. Never customer data in
+ * `detail`. The seal is made by the connection, which alone holds the key.
+ */
 export async function recordAudit(
   trx: Transaction<Database>,
   viewer: Actor | null,
@@ -41,48 +45,6 @@ export async function recordAudit(
   }
   await trx
     .insertInto('audit')
-    .values({ ...row, hash: hashRow(row) })
+    .values({ ...row, hash: sql<string>`audit_mac(${toCanonicalJson(row)})` })
     .execute()
-}
-
-export type AuditVerdict =
-  | { readonly sound: true; readonly rows: number; readonly head: string }
-  | { readonly sound: false; readonly seq: number; readonly reason: 'gap' | 'chain' | 'content' }
-
-/** Walks the whole chain. A removed tail shows only against a head that was kept elsewhere. */
-export async function verifyAudit(db: Kysely<Database>): Promise<AuditVerdict> {
-  let head: string = firstHash
-  let seq = 0
-  for (;;) {
-    const rows = await db
-      .selectFrom('audit')
-      .selectAll()
-      .where('seq', '>', seq)
-      .orderBy('seq')
-      .limit(1000)
-      .execute()
-    for (const { hash, ...row } of rows) {
-      if (row.seq !== seq + 1) return { sound: false, seq: seq + 1, reason: 'gap' }
-      if (row.prev_hash !== head) return { sound: false, seq: row.seq, reason: 'chain' }
-      if (hashRow(row) !== hash) return { sound: false, seq: row.seq, reason: 'content' }
-      head = hash
-      seq = row.seq
-    }
-    if (rows.length === 0) return { sound: true, rows: seq, head }
-  }
-}
-
-/** JSON with sorted keys and no spaces: equal values have equal text. */
-export function toCanonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  )
-}
-
-const firstHash = '0'.repeat(64)
-
-function hashRow(row: Readonly<Record<string, unknown>>): string {
-  return createHash('sha256').update(toCanonicalJson(row)).digest('hex')
 }

@@ -10,6 +10,10 @@ export interface Config {
   readonly isDemo: boolean
   /** Wildcard host of the runner frames, such as `*.run.bank.example`; absent on loopback. */
   readonly runnerHost?: string
+  /** File with the key of the audit chain; absent: `audit.key` in the data folder. */
+  readonly auditKeyFile?: string
+  /** File to which checkpoints of the audit chain are appended; absent: one in the data folder. */
+  readonly auditCheckpointFile?: string
   /** Where the built pages lie. */
   readonly webFolder: string
 }
@@ -36,6 +40,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ...(origin === undefined ? {} : { origin }),
     isDemo: readFlag('ALADDIN_DEMO', environment['ALADDIN_DEMO']),
     ...(runnerHost === undefined ? {} : { runnerHost }),
+    ...readFile('auditKeyFile', environment['ALADDIN_AUDIT_KEY_FILE']),
+    ...readFile('auditCheckpointFile', environment['ALADDIN_AUDIT_CHECKPOINTS']),
     webFolder: join(import.meta.dirname, '../../../web/dist'),
   }
 }
@@ -43,6 +49,14 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 export function isLoopback(host: string): boolean {
   const name = host.replace(/^\[|\]$/g, '')
   return name === 'localhost' || name === '::1' || /^127(\.\d{1,3}){3}$/.test(name)
+}
+
+function readFile<TName extends string>(
+  name: TName,
+  text: string | undefined,
+): Partial<Record<TName, string>> {
+  // a computed name widens to any text
+  return text === undefined || text === '' ? {} : ({ [name]: resolve(text) } as Record<TName, string>)
 }
 
 function readPort(text = '8080'): number {

@@ -4,6 +4,7 @@ import type { Gate } from '../engine/gate/gate.ts'
 import type { NativePool } from '@aladdin/sdk/node/native/pool.ts'
 import type { Sandbox } from '../engine/sandbox/trial-run.ts'
 import type { BlobStore } from '../storage/blob-store.ts'
+import type { AuditChain } from './audit-chain.ts'
 import type { Config } from './config.ts'
 import type { Events } from './events.ts'
 import type { Log } from './log.ts'
@@ -28,4 +29,5 @@ export interface Context {
   readonly sandbox: Sandbox
   readonly log: Log
   readonly events: Events
+  readonly audit: AuditChain
 }
