@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import SQLite from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
 import { macOf } from '../platform/audit-seal.ts'
+import { keepStatements } from './kept-statements.ts'
 import type { Database } from './schema.ts'
 
 /** Opens a database beside the server that works on it; whatever would change it fails. */
@@ -32,5 +33,5 @@ export function openDatabase({ file, clock, auditKey }: DatabasePlace): Kysely<D
   database.pragma('temp_store = MEMORY')
   database.function('now_ms', { deterministic: false }, () => Math.trunc(clock()))
   database.function('audit_mac', { deterministic: true }, (text) => macOf(auditKey, String(text)))
-  return new Kysely<Database>({ dialect: new SqliteDialect({ database }) })
+  return new Kysely<Database>({ dialect: new SqliteDialect({ database: keepStatements(database) }) })
 }

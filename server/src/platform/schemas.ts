@@ -2,6 +2,7 @@ import type { FastifySchemaCompiler, FastifySerializerCompiler } from 'fastify/t
 import type { TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
 import { Value } from 'typebox/value'
+import { createPick } from './declared-parts.ts'
 import { InputError } from './input-error.ts'
 
 /** A part of a request as its schema reads it. Text of the address becomes numbers and flags; a body is taken as it is. */
@@ -18,8 +19,9 @@ export const createValidator: FastifySchemaCompiler<TSchema> = ({ schema, httpPa
 /** A reply as its schema declares it: what it does not name is left out, what it wants and does not get is a bug. */
 export const createSerializer: FastifySerializerCompiler<TSchema> = ({ schema, method, url }) => {
   const compiled = Compile(schema)
+  const pick = createPick(schema)
   return (given: unknown) => {
-    const value: unknown = Value.Clean(schema, structuredClone(given))
+    const value: unknown = pick(given)
     if (compiled.Check(value)) return JSON.stringify(value)
     const [first] = compiled.Errors(value)
     throw new Error(
