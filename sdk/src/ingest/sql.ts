@@ -1,5 +1,6 @@
 import type { ColumnType } from '../contract/dataset.ts'
 import type { IngestPlan, PlannedColumn } from '../contract/uploads.ts'
+import { quickForm } from './quick-form.ts'
 import { quoteName, quoteText } from './quote.ts'
 import { emptyMarks, findFormats, tidySql } from './value-format.ts'
 
@@ -16,6 +17,8 @@ export const sqlTypes: Readonly<Record<ColumnType, string>> = {
 export interface TypedRowsQuery {
   /** What the rows are read from: `line` and one text field `f0`, `f1`, … for every planned column. */
   readonly relation: string
+  /** The same without `line`, where counting lines costs something. */
+  readonly unnumbered?: string | undefined
   readonly plan: IngestPlan
   /** The file may hold full-width letters. */
   readonly wide: boolean
@@ -37,6 +40,35 @@ export function typedRowsSql(query: TypedRowsQuery): string {
 const checkedAtOnce = 40
 
 /**
+ * A SELECT of the included columns in the order of the file which fails at the first value that is not written as
+ * planned: reading and checking in one pass, for a file that is probably good. Undefined for a table too wide for it.
+ */
+export function strictRowsSql(query: TypedRowsQuery): string | undefined {
+  const included = includedColumns(query.plan)
+  if (included.length > checkedAtOnce) return undefined
+  const values = included.map(
+    ({ column, field }) => `${strictValue(column, field, query)} as ${quoteName(column.name)}`,
+  )
+  return `select ${values.join(', ')} from ${query.unnumbered ?? query.relation}`
+}
+
+/** What `strictRowsSql` fails with. */
+export const notAsPlanned = 'a value is not written as planned'
+
+function strictValue(column: PlannedColumn, field: string, reading: Reading): string {
+  const slow = valueOf(column, field, reading)
+  if (column.type === 'text') return slow
+  const quick = quickForm(column, field)
+  const type = sqlTypes[column.type]
+  return [
+    `case when ${field} is null then null`,
+    ...(quick ? [`when ${quick.fits} then ${quick.value}`] : []),
+    `when ${isBad(column, field, reading)} then error(${quoteText(notAsPlanned)})::${type}`,
+    `else ${slow} end`,
+  ].join(' ')
+}
+
+/**
  * SELECTs that name every value that is not written as planned: `line`, `bad` (0-based index into the included
  * columns) and `text`. Each covers some columns; a line with faults in several is named by several.
  */
@@ -48,7 +80,11 @@ export function badValuesSql(query: TypedRowsQuery): readonly string[] {
     typed.slice(group * checkedAtOnce, (group + 1) * checkedAtOnce),
   )
   return groups.map((group) => {
-    const checks = group.map(({ column, field }) => `${isBad(column, field, query)} as b${field}`)
+    const checks = group.map(({ column, field }) => {
+      const quick = quickForm(column, field)
+      const slow = isBad(column, field, query)
+      return `${quick ? `case when ${quick.fits} then false else ${slow} end` : slow} as b${field}`
+    })
     const indexes = group.map(({ field, index }) => `when b${field} then ${index}`)
     const texts = group.map(({ field }) => `when b${field} then ${field}`)
     return [
@@ -61,29 +97,6 @@ export function badValuesSql(query: TypedRowsQuery): readonly string[] {
 
 function includedColumns(plan: IngestPlan): { readonly column: PlannedColumn; readonly field: string }[] {
   return plan.columns.flatMap((column, index) => (column.include ? [{ column, field: `f${index}` }] : []))
-}
-
-export interface NormalizedFile {
-  /** UTF-8, one record per row with its line number in front, equal number of fields. */
-  readonly path: string
-  readonly delimiter: string
-  readonly quote: string
-  readonly fields: number
-  readonly spansLines: boolean
-}
-
-/** The relation that a normalized file is. */
-export function normalizedSql({ path, delimiter, quote, fields, spansLines }: NormalizedFile): string {
-  const columns = Array.from({ length: fields }, (_, index) => `'f${index}': 'varchar'`)
-  const options = [
-    `header = false, auto_detect = false, all_varchar = false, null_padding = false`,
-    `delim = ${quoteText(delimiter)}, quote = ${quoteText(quote)}, escape = ${quoteText(quote)}`,
-    `max_line_size = 4194304, new_line = '\\n', nullstr = ''`,
-    // DuckDB's parallel reader may begin inside a quoted value that holds line breaks
-    `parallel = ${spansLines ? 'false' : 'true'}`,
-    `columns = {'line': 'bigint', ${columns.join(', ')}}`,
-  ]
-  return `read_csv(${quoteText(path)}, ${options.join(', ')})`
 }
 
 type Reading = Pick<TypedRowsQuery, 'wide'>

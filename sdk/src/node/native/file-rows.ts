@@ -1,6 +1,7 @@
 import type { LocalText } from '../../contract/text.ts'
 import type { IngestPlan } from '../../contract/uploads.ts'
 import type { RefusedRecord } from '../../ingest/normalizer.ts'
+import type { TextFacts } from './scan-text.ts'
 
 /** How a file would be read, and what its author should know of it. */
 export interface Suggestion {
@@ -9,6 +10,8 @@ export interface Suggestion {
   readonly sheets: readonly string[]
   /** Rows of the planned sheet, which take long to read. */
   readonly cells?: readonly (readonly Cell[])[]
+  /** What a look at the whole file told. */
+  readonly facts?: TextFacts
 }
 
 /** One cell of a sheet. A text cell may hold a code; others are numbers, dates, or yes and no. */
@@ -21,6 +24,8 @@ export interface Cell {
 export interface FileRows {
   /** SQL of a relation with `line` and one text field `f0`, `f1`, … for every planned column. */
   readonly relation: string
+  /** The same without `line`, where counting lines costs something. */
+  readonly unnumbered?: string
   readonly wide: boolean
   /** All rows, also those that could not be cut into fields. */
   readonly records: number

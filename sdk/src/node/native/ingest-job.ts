@@ -6,14 +6,14 @@ import { ingestLimits } from '../../ingest/limits.ts'
 import type { RefusedRecord } from '../../ingest/normalizer.ts'
 import { bindPlan, checkPlan } from '../../ingest/plan.ts'
 import { IngestError } from '../../ingest/problem.ts'
-import { quoteName } from '../../ingest/quote.ts'
 import { badValuesSql, typedRowsSql } from '../../ingest/sql.ts'
 import { badValueReason } from './bad-value.ts'
-import { attachSql, type DuckDb } from './duckdb.ts'
+import type { DuckDb } from './duckdb.ts'
 import { defineJob } from './job.ts'
-import type { Suggestion } from './file-rows.ts'
-import { openRows, suggestPlan } from './open-file.ts'
+import type { FileRows, Suggestion } from './file-rows.ts'
+import { normalizeCsv, openRows, suggestPlan } from './open-file.ts'
 import { checkedTableSql, relationOf } from './typed-table.ts'
+import { dataTable, readDataDate, readPreview, writeGoodRows, writeStrictly } from './write-rows.ts'
 
 const DeclaredColumn = Type.Object({ name: Type.String(), type: ColumnType })
 export type DeclaredColumn = Static<typeof DeclaredColumn>
@@ -37,6 +37,8 @@ export const IngestInput = Type.Object({
   workFolder: Type.String(),
   /** Database file to write, with one table `data`; absent for a preview. */
   output: Type.Optional(Type.String()),
+  /** For a preview: database file where the good rows stay, so that they need not be read again. */
+  keep: Type.Optional(Type.String()),
   sortBy: Type.Array(Type.String()),
 })
 export type IngestInput = Static<typeof IngestInput>
@@ -54,6 +56,8 @@ export const IngestOutput = Type.Object({
   sheets: Type.Array(Type.String()),
   /** Newest value of the dataset's date column. */
   dataDate: Type.Optional(Type.String()),
+  /** The good rows of a preview lie where it was to keep them. */
+  kept: Type.Boolean(),
 })
 export type IngestOutput = Static<typeof IngestOutput>
 
@@ -63,46 +67,97 @@ export const ingestJob = defineJob({
   input: IngestInput,
   output: IngestOutput,
   async run(input, duckdb) {
-    const { source } = input
-    const read = source.kind === 'file' ? await readFile(input, duckdb) : await readTable(input, duckdb)
+    const { source, output } = input
+    const { read, written } =
+      source.kind === 'file'
+        ? await readFile(input, duckdb)
+        : { read: await readTable(input, duckdb), written: undefined }
     // who declares the columns may well have no rows yet; a file that shall say its columns must show some
     if (source.columns === undefined && read.rows + read.badRowCount === 0) throw new IngestError('no-rows')
-    if (input.output === undefined) return { ...read, preview: await readPreview(read.columns, duckdb) }
+    if (output === undefined) {
+      const keep = read.columns.length > mostKept || read.rows === 0 ? undefined : input.keep
+      const kept =
+        written ?? (keep ? await writeGoodRows(read, { output: keep, sortBy: [] }, duckdb) : undefined)
+      const from = kept ? { relation: dataTable, isWritten: true } : { relation: 'typed', isWritten: false }
+      const preview = await readPreview(read.columns, from, duckdb)
+      const dated = kept ? await readDataDate(read.columns, [], duckdb) : {}
+      return { ...read, preview, kept: kept !== undefined, ...dated }
+    }
     if (read.plan?.badRows !== 'skip' && read.badRowCount > 0) {
       throw new IngestError('bad-rows', { count: read.badRowCount, line: read.badRows[0]?.line ?? 0 })
     }
     if (source.columns === undefined && read.rows === 0) throw new IngestError('no-rows')
-    await writeData(read, { output: input.output, sortBy: input.sortBy }, duckdb)
-    return { ...read, preview: [], ...(await readDataDate(read.columns, input.sortBy, duckdb)) }
+    if (written === undefined) await writeGoodRows(read, { output, sortBy: input.sortBy }, duckdb)
+    return { ...read, preview: [], kept: false, ...(await readDataDate(read.columns, input.sortBy, duckdb)) }
   },
 })
 
-type Read = Omit<IngestOutput, 'preview' | 'dataDate'>
+/** Rows of a wider table are not kept for a preview: writing them could take more memory than looking at them. */
+const mostKept = 200
 
-async function readFile({ source, workFolder }: IngestInput, duckdb: DuckDb): Promise<Read> {
+type Read = Omit<IngestOutput, 'preview' | 'dataDate' | 'kept'>
+
+interface FileRead {
+  readonly read: Read
+  /** The file that already holds the rows. */
+  readonly written: string | undefined
+}
+
+async function readFile({ source, workFolder, ...input }: IngestInput, duckdb: DuckDb): Promise<FileRead> {
   if (source.kind !== 'file') throw new Error('not a file')
   const suggested: Suggestion =
     source.plan === undefined
       ? await suggestPlan(source.path, source.choice ?? {}, duckdb)
       : { plan: source.plan, notes: [], sheets: [] }
-  const { notes, sheets, cells } = suggested
+  const { notes, sheets, cells, facts } = suggested
   const wanted = checkPlan(suggested.plan)
   // the names that an app declares are its own: they need not be such as a plan gives
   const plan = source.columns ? bindPlan(wanted, source.columns) : wanted
-  const rows = await openRows(source.path, { plan, workFolder, ...(cells ? { cells } : {}) }, duckdb)
-  const { records, refused, refusedCount } = rows
-  const query = { plan, relation: rows.relation, wide: rows.wide }
-  await duckdb.run(`create view typed as ${typedRowsSql(query)}`)
+  const opening = { plan, workFolder, ...(cells ? { cells } : {}), ...(facts ? { facts } : {}) }
   const columns = plan.columns.filter((column) => column.include).map(({ name, type }) => ({ name, type }))
-  const badValues = await findBadValues(badValuesSql(query), duckdb)
-  if (source.columns) {
-    if (refused[0]) throw unreadableRow(refused[0])
-    await refuseWrong(columns, duckdb)
+  const target = input.sortBy.length > 0 ? undefined : (input.output ?? input.keep)
+
+  const readRows = async (rows: FileRows): Promise<FileRead> => {
+    const { records, refused, refusedCount } = rows
+    const query = { plan, relation: rows.relation, unnumbered: rows.unnumbered, wide: rows.wide }
+    if (source.columns && refused[0]) throw unreadableRow(refused[0])
+    const written = target && records > refusedCount ? await writeStrictly(query, target, duckdb) : undefined
+    if (written === undefined) await duckdb.run(`create or replace view typed as ${typedRowsSql(query)}`)
+    const badValues = written ? 0 : await findBadValues(badValuesSql(query), duckdb)
+    if (source.columns && badValues > 0) await refuseWrong(columns, duckdb)
+    const values = badValues > 0 ? await listBadValues(columns, duckdb) : []
+    const badRows = [...refused, ...values].toSorted((a, b) => a.line - b.line)
+    const read = {
+      ...(source.columns ? {} : { plan }),
+      columns: source.columns ?? columns,
+      rows: records - refusedCount - badValues,
+      badRowCount: badValues + refusedCount,
+      badRows: badRows.slice(0, ingestLimits.listedBadRows),
+      notes: [...notes],
+      sheets: [...sheets],
+    }
+    return { read, written }
   }
+
+  const rows = await openRows(source.path, opening, duckdb)
+  try {
+    return await readRows(rows)
+  } catch (cause) {
+    if (plan.format !== 'csv' || rows.unnumbered === undefined || !isUncut(cause)) throw cause
+    return readRows(await normalizeCsv(source.path, plan, workFolder))
+  }
+}
+
+/** DuckDB met a line that it cannot cut into fields, or one too long. */
+function isUncut(cause: unknown): boolean {
+  return cause instanceof Error && cause.message.includes('CSV Error')
+}
+
+async function listBadValues(columns: readonly DeclaredColumn[], duckdb: DuckDb): Promise<BadRow[]> {
   const listed = await duckdb.rows(
     `select line, min(bad) as bad, arg_min(text, bad) as text from bad_values group by line order by line limit ${ingestLimits.listedBadRows}`,
   )
-  const values = listed.map(({ line, bad, text }): BadRow => {
+  return listed.map(({ line, bad, text }): BadRow => {
     const column = columns[Number(bad)] ?? { name: '', type: 'text' }
     return {
       line: Number(line),
@@ -111,16 +166,6 @@ async function readFile({ source, workFolder }: IngestInput, duckdb: DuckDb): Pr
       reason: badValueReason(column.type, String(text)),
     }
   })
-  const badRows = [...refused, ...values].toSorted((a, b) => a.line - b.line)
-  return {
-    ...(source.columns ? {} : { plan }),
-    columns: source.columns ?? columns,
-    rows: records - refusedCount - badValues,
-    badRowCount: badValues + refusedCount,
-    badRows: badRows.slice(0, ingestLimits.listedBadRows),
-    notes: [...notes],
-    sheets: [...sheets],
-  }
 }
 
 function unreadableRow({ line, reason }: RefusedRecord): IngestError {
@@ -159,49 +204,8 @@ async function refuseWrong(columns: readonly DeclaredColumn[], duckdb: DuckDb): 
 
 /** Keeps what does not fit in `bad_values`; tells how many rows that concerns. */
 async function findBadValues(selects: readonly string[], duckdb: DuckDb): Promise<number> {
-  await duckdb.run('create temp table bad_values (line bigint, bad integer, text varchar)')
+  await duckdb.run('create or replace temp table bad_values (line bigint, bad integer, text varchar)')
   for (const select of selects) await duckdb.run(`insert into bad_values ${select}`)
   const [counted] = await duckdb.rows('select count(distinct line) as rows from bad_values')
   return Number(counted?.['rows'])
-}
-
-const isGood = 'line not in (select line from bad_values)'
-
-async function readPreview(columns: readonly DeclaredColumn[], duckdb: DuckDb): Promise<(string | null)[][]> {
-  const texts = columns.map(({ name }, index) => `${quoteName(name)}::varchar as c${index}`).join(', ')
-  const rows = await duckdb.rows(
-    `select ${texts} from typed where ${isGood} order by line limit ${ingestLimits.previewRows}`,
-  )
-  return rows.map((row) => Object.values(row).map((value) => (value === null ? null : String(value))))
-}
-
-/** The first sort column that is a date, else the first date column, tells how new the data are. */
-async function readDataDate(
-  columns: readonly DeclaredColumn[],
-  sortBy: readonly string[],
-  duckdb: DuckDb,
-): Promise<{ dataDate?: string }> {
-  const dates = columns.filter(({ type }) => type === 'date' || type === 'timestamp')
-  const column = dates.find(({ name }) => sortBy.includes(name)) ?? dates[0]
-  if (!column) return {}
-  const [newest] = await duckdb.rows(
-    `select max(${quoteName(column.name)})::date::varchar as newest from snapshot.main.data`,
-  )
-  return typeof newest?.['newest'] === 'string' ? { dataDate: newest['newest'] } : {}
-}
-
-/** Leaves the new database attached as `snapshot`. */
-async function writeData(
-  { columns, badRowCount }: Read,
-  { output, sortBy }: { output: string; sortBy: readonly string[] },
-  duckdb: DuckDb,
-): Promise<void> {
-  const names = columns.map(({ name }) => quoteName(name)).join(', ')
-  const where = badRowCount > 0 ? ` where ${isGood}` : ''
-  // leaving bad rows out is a join, and a join of many threads does not keep the order of the file
-  const keys = sortBy.length > 0 || badRowCount > 0 ? [...sortBy.map(quoteName), 'line'] : []
-  const order = keys.length > 0 ? ` order by ${keys.join(', ')}` : ''
-  await duckdb.run(attachSql(output, 'snapshot', []))
-  await duckdb.run(`create table snapshot.main.data as select ${names} from typed${where}${order}`)
-  await duckdb.run('checkpoint snapshot')
 }

@@ -2,7 +2,7 @@ import { closeSync, openSync, writeSync } from 'node:fs'
 import { ingestLimits } from '../../ingest/limits.ts'
 import type { RefusedRecord } from '../../ingest/normalizer.ts'
 import { IngestError } from '../../ingest/problem.ts'
-import { normalizedSql } from '../../ingest/sql.ts'
+import { normalizedSql } from '../../ingest/file-sql.ts'
 import type { FileRows } from './file-rows.ts'
 
 /** Writes rows of text as the file that `normalizedSql` reads. */

@@ -39,10 +39,13 @@ async function profileColumn({ name, type }: Described, rows: number, duckdb: Du
   // dates are always counted exactly: their cadence is read from the count
   const isCounted = isDate || rows <= countedRows
   const distinct = isCounted ? `count(distinct ${value})` : `approx_count_distinct(${value})`
+  // one sketch answers for all five; asked one by one, each would make its own
+  const quantiles = isNumber
+    ? `, list_transform(approx_quantile(${place}, [0.05, 0.25, 0.5, 0.75, 0.95]), lambda q: q::double::varchar).array_to_string(' ') as inner`
+    : ''
   const [summary = {}] = await duckdb.rows(`
     select count(${value}) as present, ${distinct} as distinct, min(${value})::varchar as min,
-      max(${value})::varchar as max, min(${place}) as low, max(${place}) as high,
-      ${[0.05, 0.25, 0.5, 0.75, 0.95].map((share, index) => `approx_quantile(${place}, ${share})::double as q${index}`).join(', ')}
+      max(${value})::varchar as max, min(${place}) as low, max(${place}) as high${quantiles}
     from profiled.main.data`)
   const present = Number(summary['present'])
   const base = {
@@ -56,7 +59,7 @@ async function profileColumn({ name, type }: Described, rows: number, duckdb: Du
   const low = Number(summary['low'])
   const high = Number(summary['high'])
   if (isNumber) {
-    const inner = [0, 1, 2, 3, 4].map((index) => Number(summary[`q${index}`]))
+    const inner = String(summary['inner']).split(' ').map(Number)
     const histogram = await readHistogram(place, [low, high], duckdb)
     return { ...base, ...range, histogram, quantiles: [low, ...inner, high] }
   }

@@ -1,14 +1,18 @@
-import { rm } from 'node:fs/promises'
+import { link, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ColumnType } from '@aladdin/sdk/contract/dataset.ts'
 import type { LocalText } from '@aladdin/sdk/contract/text.ts'
 import type { BadRow, IngestPlan, PlanChoice } from '@aladdin/sdk/contract/uploads.ts'
+import { checkPlan } from '@aladdin/sdk/ingest/plan.ts'
 import { IngestError } from '@aladdin/sdk/ingest/problem.ts'
+import { carryOver } from '@aladdin/sdk/ingest/same-reading.ts'
+import { carryOverJob } from '@aladdin/sdk/node/native/carry-over-job.ts'
 import type { TableShape } from '@aladdin/sdk/node/native/column-shape.ts'
 import { ingestJob, type IngestInput, type IngestOutput } from '@aladdin/sdk/node/native/ingest-job.ts'
 import { NativeError, type JobOptions, type NativePool } from '@aladdin/sdk/node/native/pool.ts'
 import { profileJob } from '@aladdin/sdk/node/native/profile-job.ts'
 import type { Blob, BlobStore } from '../../storage/blob-store.ts'
+import type { KeptReading } from './kept-readings.ts'
 
 export interface IngestParts {
   readonly blobs: BlobStore
@@ -17,7 +21,13 @@ export interface IngestParts {
 
 /** Every way in: a person's file by its plan, or a Parquet file of the platform's generator by its catalog entry. */
 export type IngestSource =
-  | { readonly kind: 'file'; readonly path: string; readonly plan: IngestPlan }
+  | {
+      readonly kind: 'file'
+      readonly path: string
+      readonly plan: IngestPlan
+      /** What a preview of the same file has read already. */
+      readonly kept?: KeptReading | undefined
+    }
   | {
       readonly kind: 'generator'
       readonly path: string
@@ -58,23 +68,29 @@ interface PlanRequest {
   readonly wish?: IngestPlan | PlanChoice | undefined
   /** Ends the reading when nobody waits for it any more. */
   readonly signal?: AbortSignal | undefined
+  /** Takes over what was read, for `ingest`; whatever it does not move away is removed. */
+  readonly keep?: ((reading: KeptReading) => Promise<void>) | undefined
 }
 
 /**
- * Reads a whole file by a plan, or by the one it suggests for what its author has chosen, and keeps nothing. Throws
- * `IngestError`.
+ * Reads a whole file by a plan, or by the one it suggests for what its author has chosen. Throws `IngestError`; then
+ * nothing is kept.
  */
 export async function planUpload(
   { blobs, pool }: IngestParts,
   path: string,
-  { wish = {}, signal }: PlanRequest = {},
+  { wish = {}, signal, keep }: PlanRequest = {},
 ): Promise<UploadReading> {
-  const output = await inWorkFolder(blobs, (workFolder) => {
+  const output = await inWorkFolder(blobs, async (workFolder) => {
     const source = { kind: 'file' as const, path, ...('columns' in wish ? { plan: wish } : { choice: wish }) }
     const options = { ...limits(workFolder), ...(signal ? { signal } : {}) }
-    return inTurn(pool, () => pool.run(ingestJob, { source, workFolder, sortBy: [] }, options))
+    const rows = join(workFolder, 'kept.duckdb')
+    const input = { source, workFolder, sortBy: [], ...(keep ? { keep: rows } : {}) }
+    const read = await inTurn(pool, () => pool.run(ingestJob, input, options))
+    if (!read.plan) throw new IngestError('unreadable-file', { why: 'no plan' })
+    if (read.kept) await keep?.({ path: rows, plan: read.plan, read })
+    return { ...read, plan: read.plan }
   })
-  if (!output.plan) throw new IngestError('unreadable-file', { why: 'no plan' })
   const { plan, rows, preview, badRows, badRowCount, notes, sheets } = output
   return { plan, rows: preview, badRows, badRowCount, rowCount: rows + badRowCount, notes, sheets }
 }
@@ -91,7 +107,10 @@ export async function ingest(
     const output = join(workFolder, 'snapshot.duckdb')
     const input: IngestInput = { source: toJobSource(source), workFolder, output, sortBy: [...sortBy] }
     const job = () => pool.run(ingestJob, input, limits(workFolder))
-    const read: IngestOutput = await (source.kind === 'file' ? inTurn(pool, job) : job())
+    const read =
+      source.kind === 'file'
+        ? ((await reuse(pool, source, { workFolder, output })) ?? (await inTurn(pool, job)))
+        : await job()
     const { rows, badRowCount, badRows, columns, dataDate } = read
     const profile = await pool.run(profileJob, { path: output, columns }, limits(workFolder))
     const snapshot = await blobs.put(output)
@@ -107,6 +126,39 @@ export async function ingest(
       ...(dataDate ? { dataDate } : {}),
     }
   })
+}
+
+/** What a preview has read becomes the output when the plan reads the file just so; undefined when it does not. */
+async function reuse(
+  pool: NativePool,
+  { plan, kept }: Extract<IngestSource, { kind: 'file' }>,
+  { workFolder, output }: { workFolder: string; output: string },
+): Promise<IngestOutput | undefined> {
+  if (kept === undefined) return undefined
+  const carried = carryOver({ plan: kept.plan, badRowCount: kept.read.badRowCount }, checkPlan(plan))
+  if (carried === undefined) return undefined
+  const { badRowCount, badRows, columns } = kept.read
+  if (plan.badRows !== 'skip' && badRowCount > 0) {
+    throw new IngestError('bad-rows', { count: badRowCount, line: badRows[0]?.line ?? 0 })
+  }
+  const isSame = carried.length === columns.length && carried.every(({ from, name }) => from === name)
+  // a second name and not a move: should finishing fail, the next attempt finds it again
+  const held = isSame ? output : join(workFolder, 'held.duckdb')
+  const isThere = await link(kept.path, held).then(
+    () => true,
+    () => false,
+  )
+  if (!isThere) return undefined
+  if (isSame) return kept.read
+  const names = new Map(carried.map(({ from, name }) => [from, name]))
+  await pool.run(carryOverJob, { path: held, output, columns: [...carried] }, limits(workFolder))
+  return {
+    ...kept.read,
+    columns: columns.flatMap(({ name, type }) => {
+      const carriedName = names.get(name)
+      return carriedName === undefined ? [] : [{ name: carriedName, type }]
+    }),
+  }
 }
 
 const lastFile = new WeakMap<NativePool, Promise<unknown>>()
@@ -126,7 +178,7 @@ function inTurn<TResult>(pool: NativePool, job: () => Promise<TResult>): Promise
 }
 
 function toJobSource(source: IngestSource): IngestInput['source'] {
-  if (source.kind === 'file') return source
+  if (source.kind === 'file') return { kind: 'file', path: source.path, plan: source.plan }
   return { kind: 'parquet', path: source.path, columns: [...source.columns] }
 }
 

@@ -1,3 +1,4 @@
+import { carryOverJob } from '@aladdin/sdk/node/native/carry-over-job.ts'
 import { ingestJob } from '@aladdin/sdk/node/native/ingest-job.ts'
 import { profileJob } from '@aladdin/sdk/node/native/profile-job.ts'
 import { serveJobs } from '@aladdin/sdk/node/native/serve-jobs.ts'
@@ -6,4 +7,4 @@ import { extractJob } from '../extract/extract-job.ts'
 import { movementJob } from '../extract/movement-job.ts'
 import { sampleJob } from '../extract/sample-job.ts'
 
-await serveJobs([ingestJob, extractJob, sampleJob, movementJob, profileJob, syntheticJob])
+await serveJobs([ingestJob, carryOverJob, extractJob, sampleJob, movementJob, profileJob, syntheticJob])

@@ -9,7 +9,7 @@ import type { Context } from '../../platform/context.ts'
 import { recordEvent } from '../../platform/events.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { refuseLostColumns } from './lost-columns.ts'
-import { asUploadProblem, forget, getOwnUpload } from './uploads.ts'
+import { asUploadProblem, forget, getOwnUpload, type UploadContext } from './uploads.ts'
 
 type Wish = Static<typeof finishUpload.body>
 
@@ -18,7 +18,7 @@ type Wish = Static<typeof finishUpload.body>
  * anything names them, and a refusal leaves the file where it was.
  */
 export async function makeDataset(
-  context: Context,
+  context: UploadContext,
   viewer: Viewer,
   { id, wish }: { id: string; wish: Wish },
 ) {
@@ -31,7 +31,7 @@ export async function makeDataset(
   const reading = asUploadProblem(
     ingest(
       { blobs: context.blobs, pool: context.native },
-      { source: { kind: 'file', path: upload.path, plan: wish.plan } },
+      { source: { kind: 'file', path: upload.path, plan: wish.plan, kept: context.kept.find(id) } },
     ),
   )
   const ingested = await reading.catch(async (error: unknown) => {

@@ -1,11 +1,13 @@
 import { dropUpload, finishUpload, replanUpload, startUpload } from '@aladdin/sdk/contract/uploads.ts'
+import { createKeptReadings } from '../../engine/ingest/kept-readings.ts'
 import type { Feature } from '../../platform/feature.ts'
 import { serve } from '../../platform/serve.ts'
 import { makeDataset } from './finish.ts'
 import { forget, getOwnUpload, replan, sweepUploads, takeFile } from './uploads.ts'
 
-export const uploadsFeature: Feature = async (fastify, context) => {
-  await sweepUploads(context)
+export const uploadsFeature: Feature = async (fastify, server) => {
+  await sweepUploads(server)
+  const context = { ...server, kept: createKeptReadings(server.blobs) }
   serve(fastify, startUpload, ({ viewer, query, body, reply }) => {
     // whoever cancels does not wait for the reading, and leaves no file behind
     const gone = new AbortController()

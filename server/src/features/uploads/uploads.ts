@@ -5,6 +5,7 @@ import type { IngestPlan, PlanChoice, UploadPreview } from '@aladdin/sdk/contrac
 import { problem } from '@aladdin/sdk/contract/problem-error.ts'
 import { IngestError } from '@aladdin/sdk/ingest/problem.ts'
 import { planUpload, type UploadReading } from '../../engine/ingest/ingest.ts'
+import type { KeptReading, KeptReadings, ReadingOwner } from '../../engine/ingest/kept-readings.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { receiveFile } from './files.ts'
@@ -22,9 +23,14 @@ interface UploadRow {
   readonly bytes: number
 }
 
+/** A server that takes files in, and what their previews have read. */
+export interface UploadContext extends Context {
+  readonly kept: KeptReadings
+}
+
 /** Takes a file in and answers how it would be read. A file that cannot be read at all leaves nothing. */
 export async function takeFile(
-  context: Context,
+  context: UploadContext,
   viewer: Viewer,
   { fileName, body, signal }: { fileName: string; body: Readable; signal?: AbortSignal },
 ): Promise<UploadPreview> {
@@ -32,7 +38,8 @@ export async function takeFile(
   const id = context.newId()
   const { path, bytes } = await receiveFile(folderOf(context), id, body)
   try {
-    const reading = await readFile(context, path, { signal })
+    const owner = { uploadId: id, personId: viewer.personId }
+    const reading = await readFile(context, { path, owner }, { signal })
     const row = {
       id,
       person_id: viewer.personId,
@@ -45,6 +52,7 @@ export async function takeFile(
     await forgetBeyond(context, viewer)
     return await toPreview(context, row, reading)
   } catch (error) {
+    await context.kept.drop(id)
     await rm(path, { force: true })
     throw error
   }
@@ -52,12 +60,21 @@ export async function takeFile(
 
 /** Reads the viewer's file again by a corrected plan, or suggests one anew. */
 export async function replan(
-  context: Context,
+  context: UploadContext,
   viewer: Viewer,
   { id, plan }: { id: string; plan: IngestPlan | PlanChoice },
 ) {
   const upload = await getOwnUpload(context, viewer, id)
-  return toPreview(context, upload, await readFile(context, upload.path, { wish: plan }))
+  const owner = { uploadId: id, personId: viewer.personId }
+  const reading = await readFile(context, { path: upload.path, owner }, { wish: plan })
+  try {
+    // finished or dropped meanwhile: nobody would ask for what was kept of it
+    await getOwnUpload(context, viewer, id)
+  } catch (error) {
+    await context.kept.drop(id)
+    throw error
+  }
+  return toPreview(context, upload, reading)
 }
 
 export async function getOwnUpload({ db }: Context, viewer: Viewer, id: string): Promise<UploadRow> {
@@ -71,8 +88,9 @@ export async function getOwnUpload({ db }: Context, viewer: Viewer, id: string):
   return row
 }
 
-export async function forget({ db }: Context, upload: UploadRow): Promise<void> {
+export async function forget({ db, kept }: UploadContext, upload: UploadRow): Promise<void> {
   await db.deleteFrom('upload').where('id', '=', upload.id).execute()
+  await kept.drop(upload.id)
   await rm(upload.path, { force: true })
 }
 
@@ -93,8 +111,13 @@ interface Reading {
   readonly signal?: AbortSignal | undefined
 }
 
-function readFile(context: Context, path: string, { wish, signal }: Reading): Promise<UploadReading> {
-  return asUploadProblem(planUpload({ blobs: context.blobs, pool: context.native }, path, { wish, signal }))
+function readFile(
+  { blobs, native, kept }: UploadContext,
+  { path, owner }: { path: string; owner: ReadingOwner },
+  { wish, signal }: Reading,
+): Promise<UploadReading> {
+  const keep = (reading: KeptReading) => kept.keep(owner, reading)
+  return asUploadProblem(planUpload({ blobs, pool: native }, path, { wish, signal, keep }))
 }
 
 async function toPreview(
@@ -131,7 +154,7 @@ function folderOf({ config }: Context): string {
   return join(config.dataFolder, 'uploads')
 }
 
-async function forgetBeyond(context: Context, viewer: Viewer): Promise<void> {
+async function forgetBeyond(context: UploadContext, viewer: Viewer): Promise<void> {
   const oldest = await context.db
     .selectFrom('upload')
     .where('person_id', '=', viewer.personId)
@@ -143,7 +166,7 @@ async function forgetBeyond(context: Context, viewer: Viewer): Promise<void> {
   for (const upload of oldest) await forget(context, upload)
 }
 
-async function forgetOld(context: Context): Promise<void> {
+async function forgetOld(context: UploadContext): Promise<void> {
   const old = await context.db
     .selectFrom('upload')
     .where('created_at', '<', context.clock() - keepMs)
