@@ -1,9 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query'
+import { appNamePattern } from '@aladdin/sdk/contract/app-name-pattern.ts'
 import { fetchEditor } from './editor/load-monaco.ts'
 import { appQuery, runQuery } from './features/app-page/queries.ts'
 import { rememberedLanguage } from './i18n/language.ts'
 import { prepareSpare } from './sandbox/spare.ts'
 import { sessionQuery } from './session.ts'
+import { isNarrow } from './ui/narrow.ts'
 
 /**
  * An address asks at once for what its page would ask for one after the other. An app's: a frame with an engine, who
@@ -16,11 +18,11 @@ export function hurry({ pathname, search }: Location, client: QueryClient): void
   const session = client.fetchQuery(sessionQuery)
   if (place === 'workbench') {
     // the text comes before its picture: an engine that starts now would keep the editor waiting
-    fetchEditor(rememberedLanguage())
+    if (!isNarrow()) fetchEditor(rememberedLanguage())
     return void session.catch(() => undefined)
   }
   // the name of an app needs no decoding; an address that does is for its page to refuse
-  if (!isAppName(name)) return void session.catch(() => undefined)
+  if (!new RegExp(appNamePattern).test(name)) return void session.catch(() => undefined)
   prepareSpare()
   void client.prefetchQuery(appQuery(name))
   void import('./features/app-page/app-page.tsx')
@@ -31,8 +33,4 @@ export function hurry({ pathname, search }: Location, client: QueryClient): void
     await client.prefetchQuery(runQuery({ ...run, position: position.id }))
   }
   open().catch(() => undefined)
-}
-
-function isAppName(name: string): boolean {
-  return /^[a-z0-9][a-z0-9-]{1,60}$/.test(name)
 }

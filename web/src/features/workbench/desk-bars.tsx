@@ -20,7 +20,6 @@ export function DeskBars({
   const [isRead, setRead] = useState(false)
   return (
     <>
-      <p className="bench__bar bench__bar--phone">{t('bars.phone')}</p>
       {others > 0 && (
         <p className="bench__bar" role="status">
           {t('bars.others')}

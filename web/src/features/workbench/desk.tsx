@@ -1,9 +1,11 @@
 import type { Draft } from '@aladdin/sdk/contract/workbench.ts'
 import { readTitle } from '@aladdin/sdk/app/title.ts'
 import { useMemo, useState, type CSSProperties } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { EditorDesk } from '../../editor/editor-desk.ts'
 import { useLocal } from '../../i18n/language.ts'
+import { useNarrow } from '../../ui/narrow.ts'
 import { usePageTitle } from '../../ui/page-title.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import { DeskBars } from './desk-bars.tsx'
@@ -13,6 +15,7 @@ import type { LocalCopy } from './draft-conflict.ts'
 import { HistorySheet } from './history-sheet.tsx'
 import { marksOf } from './marks.ts'
 import { usePaneSizes } from './pane-sizes.ts'
+import { PaneSwitch, type NarrowPane } from './pane-switch.tsx'
 import { PreviewPane } from './preview-pane.tsx'
 import { PublishSheet } from './publish-sheet.tsx'
 import { SidePane } from './side-pane.tsx'
@@ -38,7 +41,10 @@ export function Desk(opened: { draft: Draft; local: LocalCopy | undefined; local
   const { app, problems, outline } = useChecked(files)
   const [desk, setDesk] = useState<EditorDesk>()
   const text = useText({ keeper, desk, outline })
-  const preview = usePreview(app, text.goToBlock)
+  const isNarrow = useNarrow()
+  const [pane, setPane] = useState<NarrowPane>('preview')
+  // one pane at a time: a press on a chart does not take it away
+  const preview = usePreview(app, isNarrow ? text.look : text.goToBlock)
   const knowledge = useKnowledge(app, preview.states)
   const { states, dataError } = preview
   const marks = useMemo(
@@ -58,8 +64,14 @@ export function Desk(opened: { draft: Draft; local: LocalCopy | undefined; local
     setTab('console')
     questions.run(selection)
   }
+  const goTo = (file: string, line: number) => {
+    // a pane that is not shown yet cannot take the cursor
+    flushSync(() => setPane('text'))
+    text.goTo(file, line)
+  }
   const select = (block: string) => {
-    text.goToBlock(block)
+    if (isNarrow) text.look(block)
+    else text.goToBlock(block)
     preview.runner?.select(block)
   }
   const split = (pane: 'left' | 'right' | 'drawer') => (
@@ -84,7 +96,8 @@ export function Desk(opened: { draft: Draft; local: LocalCopy | undefined; local
         publish={() => setPublishing(true)}
       />
       <DeskBars keeping={keeping} others={others} isRestored={isRestored} />
-      <div className="bench__panes">
+      {isNarrow && <PaneSwitch pane={pane} choose={setPane} />}
+      <div className="bench__panes" data-pane={pane}>
         <SidePane
           files={files}
           path={text.path}
@@ -99,6 +112,7 @@ export function Desk(opened: { draft: Draft; local: LocalCopy | undefined; local
         {split('left')}
         <TextPane
           text={text}
+          isPlain={isNarrow}
           files={files}
           marks={marks}
           knowledge={knowledge}
@@ -124,7 +138,7 @@ export function Desk(opened: { draft: Draft; local: LocalCopy | undefined; local
         preview={preview}
         questions={questions}
         block={text.block}
-        openLine={text.goTo}
+        openLine={goTo}
         chooseBlock={select}
       />
       <StatusLine keeping={keeping} preview={preview} openHistory={() => setHistoryOpen(true)} />
@@ -152,7 +166,7 @@ export function Desk(opened: { draft: Draft; local: LocalCopy | undefined; local
           draft={opened.draft}
           keeper={keeper}
           close={() => setPublishing(false)}
-          openLine={text.goTo}
+          openLine={goTo}
           edit={(next) => keeper.edit(next)}
         />
       )}

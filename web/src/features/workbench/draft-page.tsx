@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { fetchEditor } from '../../editor/load-monaco.ts'
 import { useLanguage } from '../../i18n/language.ts'
 import { useSession } from '../../session.ts'
+import { isNarrow } from '../../ui/narrow.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Skeleton } from '../../ui/states.tsx'
 import { Desk } from './desk.tsx'
@@ -19,7 +20,7 @@ export function DraftPage() {
   const localKey = `${person.id} ${id}`
   const language = useLanguage()
   // While the text is on its way, not after it.
-  useState(() => fetchEditor(language))
+  useState(() => !isNarrow() && fetchEditor(language))
   const answer = useQuery(draftQuery(id, localKey))
   return (
     <Loaded

@@ -17,7 +17,7 @@ export function Drawer({
 }) {
   const { t } = useTranslation('workbench')
   return (
-    <section className="drawer" aria-label={t('drawer')}>
+    <section className="drawer" data-tab={tab} aria-label={t('drawer')}>
       <div className="strip" role="group" aria-label={t('drawer')}>
         {tabs.map((each) => (
           <button

@@ -12,6 +12,7 @@ import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { notifyOf } from '../../ui/notice.tsx'
+import { isNarrow } from '../../ui/narrow.ts'
 import { usePageTitle } from '../../ui/page-title.ts'
 import { EmptyState, Skeleton } from '../../ui/states.tsx'
 import { DatasetSheet } from './dataset-sheet.tsx'
@@ -33,7 +34,7 @@ export function StartPage() {
   const language = useLanguage()
   const mayWrite = isAuthor(position.role)
   useEffect(() => {
-    if (!mayWrite) return undefined
+    if (!mayWrite || isNarrow()) return undefined
     // Whoever is here opens a draft next.
     const idle = requestIdleCallback(() => fetchEditor(language))
     return () => cancelIdleCallback(idle)

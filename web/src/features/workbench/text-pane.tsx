@@ -1,6 +1,7 @@
 import type { AppFiles } from '@aladdin/sdk/app/app.ts'
 import { useTranslation } from 'react-i18next'
 import { CodeEditor } from '../../editor/code-editor.tsx'
+import { PlainEditor } from '../../editor/plain-editor.tsx'
 import type { EditorDesk } from '../../editor/editor-desk.ts'
 import type { Knowledge } from '../../editor/knowledge.ts'
 import { useLanguage } from '../../i18n/language.ts'
@@ -13,6 +14,7 @@ import type { TextState } from './use-text.ts'
 /** The text: one tab per file, the editor below. */
 export function TextPane({
   text,
+  isPlain,
   files,
   marks,
   knowledge,
@@ -22,6 +24,8 @@ export function TextPane({
   onDesk,
 }: {
   text: TextState
+  /** A field of the browser instead of the editor, as phones need it. */
+  isPlain: boolean
   files: AppFiles
   marks: readonly BlockMark[]
   knowledge: Knowledge
@@ -34,6 +38,16 @@ export function TextPane({
   const language = useLanguage()
   const theme = useTheme()
   const { format } = text
+  const events = {
+    change: text.change,
+    save,
+    run,
+    declare: text.declare,
+    cursor: (path: string, offset: number) => {
+      const block = text.moved(path, offset)
+      if (block !== text.block) select(block)
+    },
+  }
   return (
     <section className="text" aria-label={t('text.label')}>
       <div className="strip">
@@ -58,26 +72,27 @@ export function TextPane({
         )}
       </div>
       <div className="text__body">
-        <CodeEditor
-          files={files}
-          path={text.path}
-          marks={marks}
-          knowledge={knowledge}
-          language={language}
-          theme={theme}
-          label={t('text.label')}
-          events={{
-            change: text.change,
-            save,
-            run,
-            declare: text.declare,
-            cursor: (path, offset) => {
-              const block = text.moved(path, offset)
-              if (block !== text.block) select(block)
-            },
-          }}
-          onDesk={onDesk}
-        />
+        {isPlain ? (
+          <PlainEditor
+            files={files}
+            path={text.path}
+            label={t('text.label')}
+            events={events}
+            onDesk={onDesk}
+          />
+        ) : (
+          <CodeEditor
+            files={files}
+            path={text.path}
+            marks={marks}
+            knowledge={knowledge}
+            language={language}
+            theme={theme}
+            label={t('text.label')}
+            events={events}
+            onDesk={onDesk}
+          />
+        )}
       </div>
     </section>
   )

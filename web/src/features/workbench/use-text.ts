@@ -19,6 +19,8 @@ export interface TextState {
   readonly open: (path: string) => void
   readonly goTo: (file: string, line: number) => void
   readonly goToBlock: (block: string) => void
+  /** Takes a block as the one in hand without going to its text. */
+  readonly look: (block: string) => void
   readonly moved: (path: string, offset: number) => string | undefined
   readonly change: (path: string, text: string) => void
   readonly catalog: CatalogActions
@@ -76,6 +78,7 @@ export function useText({
       const target = outline.find((each) => each.name === name)
       if (target !== undefined) goTo(target.file, target.file === 'app.md' ? target.from : target.line)
     },
+    look: setBlock,
     moved(file, offset) {
       const line = (keeper.get().files[file] ?? '').slice(0, offset).split('\n').length
       const next = blockAt(outline, file, line)?.name
