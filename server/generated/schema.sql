@@ -5,6 +5,16 @@ CREATE TRIGGER audit_is_never_changed before update on audit begin select raise(
 
 CREATE TRIGGER audit_is_never_deleted before delete on audit begin select raise(abort, 'audit rows never change'); end;
 
+CREATE TRIGGER audit_is_never_replaced before insert on audit
+  when exists (select 1 from audit where seq = new.seq) begin select raise(abort, 'audit rows never change'); end;
+
+CREATE TABLE answer (
+  key text primary key, app_id text not null, number integer not null, parameters text not null,
+  extracts text not null, hash text not null, bytes integer not null, may_keep integer not null,
+  made_at integer not null, opened_at integer not null) strict, without rowid;
+
+CREATE TABLE answer_due (app_id text primary key, at integer not null) strict, without rowid;
+
 CREATE TABLE app (
   id text primary key, name text not null unique, author_id text not null references person (id),
   branch_id text not null references branch (id), visibility text not null, version integer not null,
@@ -156,6 +166,10 @@ CREATE TABLE upload (
   id text primary key, person_id text not null references person (id), file_name text not null,
   path text not null, bytes integer not null, created_at integer not null) strict;
 
+CREATE INDEX answer_app on answer (app_id, number);
+
+CREATE INDEX answer_opened on answer (opened_at);
+
 CREATE INDEX app_author on app (author_id);
 
 CREATE INDEX app_dataset_name on app_dataset (dataset_name);
@@ -171,6 +185,12 @@ CREATE INDEX app_standing_rank on app_standing (window, score desc, app_id desc)
 CREATE INDEX app_use_app on app_use (app_id, kind, day, person_id);
 
 CREATE INDEX app_use_branch on app_use (branch_id, day, app_id);
+
+CREATE INDEX audit_action on audit (action, at);
+
+CREATE INDEX audit_object on audit (object, seq);
+
+CREATE INDEX audit_person on audit (person_id, at);
 
 CREATE INDEX comment_app on comment (app_id, at desc, id desc);
 

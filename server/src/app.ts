@@ -3,6 +3,7 @@ import cookie from '@fastify/cookie'
 import fastify, { LogController, type FastifyInstance } from 'fastify'
 import { closeContext, createContext } from './create-context.ts'
 import { startNativePool } from './engine/native/native-pool.ts'
+import { answersFeature } from './features/answers/routes.ts'
 import { catalogFeature } from './features/catalog/routes.ts'
 import { commentsFeature } from './features/comments/routes.ts'
 import { extractsFeature } from './features/extracts/routes.ts'
@@ -51,6 +52,7 @@ const features: readonly Feature[] = [
   galleryFeature,
   commentsFeature,
   runsFeature,
+  answersFeature,
   leaderboardFeature,
   preferencesFeature,
   homeFeature,

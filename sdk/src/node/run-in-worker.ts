@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { compileEngine } from './open-duckdb.ts'
-import type { RunMessage, RunOrder, RunOutcome, RunReply } from './run-messages.ts'
+import type { RunMessage, RunOrder, RunOutcome, RunReply, WorkerReady } from './run-messages.ts'
 
 export interface RunRequest extends RunOrder {
   /** The run is ended when it takes longer. */
@@ -103,7 +103,9 @@ function replyOf(
       settle(() => reject(new RunStopped('deadline', `the run took longer than ${deadlineMs} ms`)))
     }, deadlineMs)
     const onAbort = () => settle(() => reject(new RunStopped('cancelled', 'the run was cancelled')))
-    const onMessage = (reply: RunReply) => settle(() => resolve(reply))
+    const onMessage = (reply: RunReply | WorkerReady) => {
+      if (!('ready' in reply)) settle(() => resolve(reply))
+    }
     const onError = (error: Error) => settle(() => reject(new RunStopped('crashed', error.message)))
     const onExit = () => settle(() => reject(new RunStopped('crashed', 'the worker ended')))
     const settle = (finish: () => void) => {

@@ -1,10 +1,27 @@
 import type { App } from '../app/app.ts'
 import type { LocalText } from '../contract/text.ts'
-import type { BlockFailure, ParameterValue, ViewerScope } from '../runtime/block-state.ts'
+import type { BlockFailure, ParameterValue, RunInputs, ViewerScope } from '../runtime/block-state.ts'
 import type { EngineCode } from './open-duckdb.ts'
 
-/** What a worker hears: first the compiled engine, then orders. */
-export type RunMessage = { readonly engine: EngineCode } | { readonly order: RunOrder }
+/** What a worker hears: first the compiled engine, then orders one after the other; `cancel` ends the kept one. */
+export type RunMessage =
+  | { readonly engine: EngineCode }
+  | { readonly order: RunOrder }
+  | { readonly kept: KeptOrder }
+  | { readonly cancel: true }
+
+/** One answer of an app that stays open: its engine serves the next order of equal key, and nobody else's. */
+export interface KeptOrder {
+  /** Equal for equal app version, extracts and scope; another key gets a fresh instance. */
+  readonly key: string
+  readonly app: App
+  readonly datasets: RunOrder['datasets']
+  readonly inputs: RunInputs
+  readonly scope: ViewerScope
+  readonly rowLimit: number
+  /** Most bytes of one block's rows; what is more is cut. */
+  readonly maxBytes: number
+}
 
 /** What a worker needs to run an app. */
 export interface RunOrder {
@@ -43,6 +60,8 @@ export interface BlockOutcome {
   readonly rows: number
   readonly truncated: boolean
   readonly total?: number
+  /** True when rows were left out because of their bytes. */
+  readonly isCut?: boolean
   readonly elapsedMs: number
   readonly failure?: BlockFailure
   /** Why it was not run. */
@@ -50,3 +69,14 @@ export interface BlockOutcome {
 }
 
 export type RunReply = { readonly outcome: RunOutcome } | { readonly error: string }
+
+/** Said once: the thread has read its program and has the engine. */
+export interface WorkerReady {
+  readonly ready: true
+}
+
+/** What is heard of kept orders: blocks as they come to rest, then the end. */
+export type KeptReply =
+  | { readonly block: string; readonly outcome: BlockOutcome }
+  | { readonly finished: { readonly engineVersion: string; readonly elapsedMs: number } }
+  | { readonly error: string }

@@ -1,12 +1,12 @@
 import { parentPort } from 'node:worker_threads'
-import { tableToIPC } from 'apache-arrow'
 import { methods } from '../methods/registry.ts'
-import type { BlockState } from '../runtime/block-state.ts'
 import { dataDay } from '../runtime/data-day.ts'
 import { runApp } from '../runtime/run-app.ts'
+import { blockOutcome } from './block-outcome.ts'
 import { engineOn, type NodeEngine } from './engine.ts'
-import { openDuckdb, type EngineCode } from './open-duckdb.ts'
-import type { BlockOutcome, RunMessage, RunOrder, RunOutcome, RunReply } from './run-messages.ts'
+import { KeptRuns } from './kept-runs.ts'
+import { openDuckdb, type Duckdb, type EngineCode } from './open-duckdb.ts'
+import type { KeptReply, RunMessage, RunOrder, RunOutcome, RunReply, WorkerReady } from './run-messages.ts'
 
 /**
  * Program of the worker thread: one DuckDB-WASM instance, and for each order an empty database on it. Whatever an
@@ -16,12 +16,25 @@ let engineGiven: (engine: EngineCode) => void
 const code = new Promise<EngineCode>((resolve) => {
   engineGiven = resolve
 })
-let instance = openDuckdb(code)
+/** Made with the first order that needs it: a thread that only answers viewers makes its own instances. */
+let instance: Promise<Duckdb> | undefined
 
 parentPort?.on('message', (message: RunMessage) => {
-  if ('engine' in message) engineGiven(message.engine)
+  if ('engine' in message) {
+    engineGiven(message.engine)
+    // the program is read and the engine is there: from now on time is the app's own
+    // The rule means windows; a thread has no origin.
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin
+    parentPort?.postMessage({ ready: true } satisfies WorkerReady)
+  } else if ('cancel' in message) kept.cancel()
+  else if ('kept' in message) void kept.run(message.kept)
   else void answer(message.order)
 })
+
+const kept = new KeptRuns(
+  () => openDuckdb(code),
+  (reply: KeptReply, buffers: readonly ArrayBuffer[]) => parentPort?.postMessage(reply, [...buffers]),
+)
 
 async function answer(order: RunOrder): Promise<void> {
   const reply = await replyTo(order)
@@ -56,7 +69,7 @@ async function carryOut(order: RunOrder): Promise<RunOutcome> {
         return engine
       },
     })
-    const blocks = Object.fromEntries([...states].map(([name, state]) => [name, outcomeOf(state)]))
+    const blocks = Object.fromEntries([...states].map(([name, state]) => [name, blockOutcome(state)]))
     return { blocks, today, engineVersion: engine.version, elapsedMs: performance.now() - started }
   } finally {
     await engine.close()
@@ -64,25 +77,7 @@ async function carryOut(order: RunOrder): Promise<RunOutcome> {
 }
 
 async function openEngine(order: RunOrder): Promise<NodeEngine> {
-  const engine = await engineOn(await instance)
+  const engine = await engineOn(await (instance ??= openDuckdb(code)))
   for (const dataset of order.datasets) await engine.attachFile(dataset.alias, dataset.file)
   return engine
-}
-
-function outcomeOf(state: BlockState): BlockOutcome {
-  const nothing = { rows: 0, truncated: false, elapsedMs: 0 }
-  switch (state.status) {
-    case 'done': {
-      const { table, truncated, total, elapsedMs } = state.result
-      const arrow = new Uint8Array(tableToIPC(table, 'stream'))
-      const counted = total === undefined ? {} : { total }
-      return { status: 'done', arrow, rows: table.numRows, truncated, elapsedMs, ...counted }
-    }
-    case 'failed':
-      return { status: 'failed', failure: state.failure, ...nothing }
-    case 'waiting':
-      return { status: 'waiting', reason: state.reason, ...nothing }
-    case 'running':
-      throw new Error('a finished run has a running block')
-  }
 }

@@ -2,6 +2,7 @@ import type { AuditTable, EventTable } from './tables/platform.ts'
 import type { BranchTable, PersonTable, PositionTable, SessionTable, TokenTable } from './tables/people.ts'
 import type { DatasetTable, DatasetVersionTable, PolicyTable, UploadTable } from './tables/data.ts'
 import type { DraftTable, AppTable, AppVersionTable, CommentTable, RunTable } from './tables/apps.ts'
+import type { AnswerTable } from './tables/answers.ts'
 import type { ModelTable, ModelVersionTable } from './tables/models.ts'
 
 /**
@@ -47,6 +48,10 @@ export interface Database {
   comment: CommentTable
   // runs
   run: RunTable
+  // answers
+  answer: AnswerTable
+  /** Apps whose stored answers are to be made ahead. */
+  answer_due: { app_id: string; at: number }
   // leaderboard: who wants to stand on the board of people
   ranked_person: { person_id: string; at: number }
   // leaderboard (projection of events, can be rebuilt from them)

@@ -6,9 +6,10 @@ import type { Classification, Column, EntityKind } from '@aladdin/sdk/contract/d
 import type { TableShape } from '@aladdin/sdk/node/native/column-shape.ts'
 import type { NativePool } from '@aladdin/sdk/node/native/pool.ts'
 import { RunWorker } from '@aladdin/sdk/node/run-in-worker.ts'
-import type { RunOutcome } from '@aladdin/sdk/node/run-messages.ts'
+import type { RunOrder, RunOutcome } from '@aladdin/sdk/node/run-messages.ts'
 import type { ViewerScope } from '@aladdin/sdk/runtime/block-state.ts'
 import { writeSynthetic } from '../profile/synthetic.ts'
+import { createAnswerPool, type AnswerPool } from './answer-pool.ts'
 import { createPlaces, type Places } from './places.ts'
 import { createStudy, type Study } from './study.ts'
 
@@ -35,20 +36,28 @@ export interface Fitting {
   readonly fallbackDay: string
 }
 
+/** One block for a viewer who takes its result along, or compares it. */
+export type Computing = Omit<RunOrder, 'only'> & { readonly only: string }
+
 export interface Sandbox {
   /** Runs an app on synthetic rows with its default parameters. Throws `RunStopped` at the deadline. */
   readonly tryOut: (trial: Trial) => Promise<RunOutcome>
   /** Runs an app on extracts that its caller may see, for what a model learns from them. Throws `RunStopped`. */
   readonly fit: (fitting: Fitting) => Promise<RunOutcome>
+  /** Runs what one block needs on extracts of its viewer. Throws `RunStopped`. */
+  readonly compute: (computing: Computing) => Promise<RunOutcome>
   /** Everything for one author happens in here; throws `busy` when too much is under way already. */
   readonly admit: Places
   readonly check: Study['check']
   readonly draw: Study['draw']
+  /** Engines that answer viewers on their own extracts. */
+  readonly pool: AnswerPool
   readonly close: () => Promise<void>
 }
 
 export const trialDeadlineMs = 30_000
 export const fitDeadlineMs = 60_000
+export const computeDeadlineMs = 30_000
 /** Most lines of a learned table; a scorecard has some hundred. */
 const learnedRows = 5000
 
@@ -56,11 +65,15 @@ const learnedRows = 5000
 export function createSandbox({ native, folder }: { native: NativePool; folder: string }): Sandbox {
   // started with the first trial: most processes never publish in their first minute
   let worker: RunWorker | undefined
+  // a trial may take half a minute, and nobody should wait for a stranger's
+  let computer: RunWorker | undefined
   const study = createStudy()
+  const pool = createAnswerPool()
   return {
     admit: createPlaces({ total: 4, perPerson: 1 }),
     check: study.check,
     draw: study.draw,
+    pool,
     async tryOut({ app, datasets, scope, fallbackDay }) {
       worker ??= new RunWorker()
       const files = await Promise.all(
@@ -90,7 +103,13 @@ export function createSandbox({ native, folder }: { native: NativePool; folder: 
         deadlineMs: fitDeadlineMs,
       })
     },
+    async compute(computing) {
+      computer ??= new RunWorker()
+      return computer.run({ ...computing, deadlineMs: computeDeadlineMs })
+    },
     close: async () => {
+      await computer?.close()
+      await pool.close()
       await study.close()
       await worker?.close()
     },
