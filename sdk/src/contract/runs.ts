@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox'
 import { route } from './route.ts'
 import { RunId } from './ids.ts'
 import { AppName } from './gallery.ts'
+import { RunRoute } from './answers.ts'
 import { Extract } from './extracts.ts'
 import type { App } from '../app/app.ts'
 
@@ -14,6 +15,8 @@ export const OpenedRun = Type.Object({
   /** The data's own date: what `today()` gives unless the address says otherwise. */
   today: Type.String({ format: 'date' }),
   seed: Type.Integer(),
+  /** Where it runs, and why; an app of the server is asked by `askApp`. */
+  route: RunRoute,
 })
 export type OpenedRun = Static<typeof OpenedRun>
 

@@ -6,7 +6,7 @@ export interface RoutedDataset {
   readonly title: LocalText
   readonly bytes: number
   /** `server-only` rows are answered about and never delivered. */
-  readonly mode?: string | undefined
+  readonly mode?: { readonly kind: string } | undefined
 }
 
 /** More than this is slow to fetch and heavy to hold in a browser. */
@@ -17,7 +17,7 @@ export const mostBrowserBytes = 150 * 1024 * 1024
  * same functions, so only the data decides.
  */
 export function routeOf(datasets: readonly RoutedDataset[]): RunRoute {
-  const bound = datasets.find(({ mode }) => mode === 'server-only')
+  const bound = datasets.find(({ mode }) => mode?.kind === 'server-only')
   if (bound !== undefined) {
     return {
       place: 'server',

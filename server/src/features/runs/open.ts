@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { App } from '@aladdin/sdk/app/app.ts'
 import { problem } from '@aladdin/sdk/contract/problem-error.ts'
 import type { OpenedRun } from '@aladdin/sdk/contract/runs.ts'
+import { routeOf } from '../../engine/answers/route-of.ts'
 import { runDay } from '../../engine/gate/run-day.ts'
 import { toExtract } from '../../engine/gate/to-extract.ts'
 import { withModels } from '../../engine/models/find-models.ts'
@@ -25,7 +26,10 @@ export async function openForViewer(context: Context, viewer: Viewer, opening: O
   const version = await findVersion(context, viewer, opening)
   // written by publishing, which stores a normalized app
   const app = await withModels(context, viewer, (await readJson(context.blobs, version.app_hash)) as App)
-  const extracts = await Promise.all(app.datasets.map((dataset) => extractFor(context, viewer, dataset)))
+  const parts = await Promise.all(app.datasets.map((dataset) => extractFor(context, viewer, dataset)))
+  const extracts = parts.map(({ extract }) => extract)
+  const route = routeOf(parts.map(({ gated, extract: { bytes } }) => ({ ...gated, bytes })))
+  if (route.place === 'server') context.sandbox.pool.warmUp()
   const today = runDay(extracts, bankDay(context.clock()))
   const run = context.newId()
   await context.db
@@ -45,11 +49,11 @@ export async function openForViewer(context: Context, viewer: Viewer, opening: O
       entitlement_hash: hashOf(extracts.map((part) => part.key)),
       today,
       seed,
-      place: 'browser',
+      place: route.place,
     })
     .execute()
   // the id was made here
-  return { run: run as OpenedRun['run'], version: version.number, app, extracts, today, seed }
+  return { run: run as OpenedRun['run'], version: version.number, app, extracts, today, seed, route }
 }
 
 async function findVersion({ db }: Context, viewer: Viewer, { app, version }: Opening) {
@@ -70,7 +74,7 @@ async function findVersion({ db }: Context, viewer: Viewer, { app, version }: Op
 async function extractFor({ gate }: Context, viewer: Viewer, dataset: App['datasets'][number]) {
   const gated = await gate.find(viewer, dataset.source, dataset.version)
   if (gated === undefined) throw problem('dataset-unknown', { dataset: dataset.source })
-  return toExtract(dataset.alias, gated, await gate.extract(gated))
+  return { gated, extract: toExtract(dataset.alias, gated, await gate.extract(gated)) }
 }
 
 function hashOf(keys: readonly string[]): string {
