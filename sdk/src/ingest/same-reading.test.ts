@@ -59,6 +59,6 @@ test.each<[string, CsvPlan, number, unknown]>([
   ['another encoding', { ...plan, encoding: 'gb18030' }, 0, undefined],
   ['no header', { ...plan, header: false }, 0, undefined],
   ['fewer columns', { ...plan, columns: [branch, amount] }, 0, undefined],
-])('rows that were read serve a plan with %s, or are read again', (_what, wanted, badRowCount, expected) => {
+])('rows that were read serve a plan with %s, or are read again', (...[, wanted, badRowCount, expected]) => {
   expect(carryOver({ plan, badRowCount }, wanted)).toEqual(expected)
 })

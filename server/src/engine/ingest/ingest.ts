@@ -1,18 +1,16 @@
-import { link, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ColumnType } from '@aladdin/sdk/contract/dataset.ts'
 import type { LocalText } from '@aladdin/sdk/contract/text.ts'
 import type { BadRow, IngestPlan, PlanChoice } from '@aladdin/sdk/contract/uploads.ts'
-import { checkPlan } from '@aladdin/sdk/ingest/plan.ts'
 import { IngestError } from '@aladdin/sdk/ingest/problem.ts'
-import { carryOver } from '@aladdin/sdk/ingest/same-reading.ts'
-import { carryOverJob } from '@aladdin/sdk/node/native/carry-over-job.ts'
 import type { TableShape } from '@aladdin/sdk/node/native/column-shape.ts'
 import { ingestJob, type IngestInput, type IngestOutput } from '@aladdin/sdk/node/native/ingest-job.ts'
 import { NativeError, type JobOptions, type NativePool } from '@aladdin/sdk/node/native/pool.ts'
 import { profileJob } from '@aladdin/sdk/node/native/profile-job.ts'
 import type { Blob, BlobStore } from '../../storage/blob-store.ts'
 import type { KeptReading } from './kept-readings.ts'
+import { reuseReading, reuseRows } from './reuse-reading.ts'
 
 export interface IngestParts {
   readonly blobs: BlobStore
@@ -68,6 +66,8 @@ interface PlanRequest {
   readonly wish?: IngestPlan | PlanChoice | undefined
   /** Ends the reading when nobody waits for it any more. */
   readonly signal?: AbortSignal | undefined
+  /** What was read of the same file before: it answers when the wish asks for no other reading. */
+  readonly kept?: KeptReading | undefined
   /** Takes over what was read, for `ingest`; whatever it does not move away is removed. */
   readonly keep?: ((reading: KeptReading) => Promise<void>) | undefined
 }
@@ -79,8 +79,10 @@ interface PlanRequest {
 export async function planUpload(
   { blobs, pool }: IngestParts,
   path: string,
-  { wish = {}, signal, keep }: PlanRequest = {},
+  { wish = {}, signal, kept, keep }: PlanRequest = {},
 ): Promise<UploadReading> {
+  const known = kept && 'columns' in wish ? reuseReading(kept, wish) : undefined
+  if (known) return toReading(known)
   const output = await inWorkFolder(blobs, async (workFolder) => {
     const source = { kind: 'file' as const, path, ...('columns' in wish ? { plan: wish } : { choice: wish }) }
     const options = { ...limits(workFolder), ...(signal ? { signal } : {}) }
@@ -91,6 +93,10 @@ export async function planUpload(
     if (read.kept) await keep?.({ path: rows, plan: read.plan, read })
     return { ...read, plan: read.plan }
   })
+  return toReading(output)
+}
+
+function toReading(output: IngestOutput & { readonly plan: IngestPlan }): UploadReading {
   const { plan, rows, preview, badRows, badRowCount, notes, sheets } = output
   return { plan, rows: preview, badRows, badRowCount, rowCount: rows + badRowCount, notes, sheets }
 }
@@ -109,7 +115,8 @@ export async function ingest(
     const job = () => pool.run(ingestJob, input, limits(workFolder))
     const read =
       source.kind === 'file'
-        ? ((await reuse(pool, source, { workFolder, output })) ?? (await inTurn(pool, job)))
+        ? ((await reuseRows(pool, source, { workFolder, output, options: limits(workFolder) })) ??
+          (await inTurn(pool, job)))
         : await job()
     const { rows, badRowCount, badRows, columns, dataDate } = read
     const profile = await pool.run(profileJob, { path: output, columns }, limits(workFolder))
@@ -126,39 +133,6 @@ export async function ingest(
       ...(dataDate ? { dataDate } : {}),
     }
   })
-}
-
-/** What a preview has read becomes the output when the plan reads the file just so; undefined when it does not. */
-async function reuse(
-  pool: NativePool,
-  { plan, kept }: Extract<IngestSource, { kind: 'file' }>,
-  { workFolder, output }: { workFolder: string; output: string },
-): Promise<IngestOutput | undefined> {
-  if (kept === undefined) return undefined
-  const carried = carryOver({ plan: kept.plan, badRowCount: kept.read.badRowCount }, checkPlan(plan))
-  if (carried === undefined) return undefined
-  const { badRowCount, badRows, columns } = kept.read
-  if (plan.badRows !== 'skip' && badRowCount > 0) {
-    throw new IngestError('bad-rows', { count: badRowCount, line: badRows[0]?.line ?? 0 })
-  }
-  const isSame = carried.length === columns.length && carried.every(({ from, name }) => from === name)
-  // a second name and not a move: should finishing fail, the next attempt finds it again
-  const held = isSame ? output : join(workFolder, 'held.duckdb')
-  const isThere = await link(kept.path, held).then(
-    () => true,
-    () => false,
-  )
-  if (!isThere) return undefined
-  if (isSame) return kept.read
-  const names = new Map(carried.map(({ from, name }) => [from, name]))
-  await pool.run(carryOverJob, { path: held, output, columns: [...carried] }, limits(workFolder))
-  return {
-    ...kept.read,
-    columns: columns.flatMap(({ name, type }) => {
-      const carriedName = names.get(name)
-      return carriedName === undefined ? [] : [{ name: carriedName, type }]
-    }),
-  }
 }
 
 const lastFile = new WeakMap<NativePool, Promise<unknown>>()

@@ -71,6 +71,21 @@ test('other names and fewer columns are made of what was read; nothing of a colu
   await kept.drop(owner.uploadId)
 })
 
+test('another name or a column left out is answered from what was read, as a reading anew would answer', async () => {
+  const content = csv.replace('安康,5', '安康,y').replace('汉中,4', '汉中,4\n商洛,6,2026-01-06\n延安,7')
+  const { plan, kept, owner } = await readOnce(content)
+  const again = join(engine.folder, `${owner.uploadId}-again`)
+  await writeFile(again, content)
+  const columns = plan.columns.map((column) => ({ ...column, name: `new_${column.name}` }))
+  const wish = { ...plan, columns }
+  const answered = await planUpload(engine, '/nowhere', { wish, kept: kept.find(owner.uploadId) })
+  expect(answered).toEqual(await planUpload(engine, again, { wish }))
+  const doubled = { ...plan, columns: columns.map((column) => ({ ...column, name: 'same' })) }
+  const refused = planUpload(engine, '/nowhere', { wish: doubled, kept: kept.find(owner.uploadId) })
+  await expect(refused).rejects.toMatchObject({ code: 'unusable-plan' })
+  await kept.drop(owner.uploadId)
+})
+
 test('another type reads the file again', async () => {
   const { plan, finish, kept, owner } = await readOnce(goodCsv)
   const columns = plan.columns.map((column) => ({ ...column, type: 'text' as const }))

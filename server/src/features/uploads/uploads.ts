@@ -117,7 +117,9 @@ function readFile(
   { wish, signal }: Reading,
 ): Promise<UploadReading> {
   const keep = (reading: KeptReading) => kept.keep(owner, reading)
-  return asUploadProblem(planUpload({ blobs, pool: native }, path, { wish, signal, keep }))
+  return asUploadProblem(
+    planUpload({ blobs, pool: native }, path, { wish, signal, kept: kept.find(owner.uploadId), keep }),
+  )
 }
 
 async function toPreview(
