@@ -14,11 +14,13 @@ import { startUpload } from '../support/datasets.ts'
 import { signInAs, type Browser } from '../support/sign-in.ts'
 import { buildTestApp, type TestApp } from '../support/test-app.ts'
 import type { FileCase, ReadCase, RefusedCase } from './case.ts'
-import { otherFiles } from './other-files.ts'
+import { jsonFiles } from './json-files.ts'
+import { parquetFiles } from './parquet-files.ts'
+import { sheetFiles } from './sheet-files.ts'
 import { textFiles } from './text-files.ts'
 import { valueFiles } from './value-files.ts'
 
-const files: readonly FileCase[] = [...textFiles, ...valueFiles, ...otherFiles]
+const files: readonly FileCase[] = [...textFiles, ...valueFiles, ...jsonFiles, ...sheetFiles, ...parquetFiles]
 const isRead = (file: FileCase): file is ReadCase => 'rows' in file
 const isRefused = (file: FileCase): file is RefusedCase => 'refused' in file
 

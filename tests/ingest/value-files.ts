@@ -1,4 +1,4 @@
-import type { FileCase } from './case.ts'
+import type { FileCase, ReadCase } from './case.ts'
 
 /** A file of one column beside a number of the row, which keeps empty values from being empty lines. */
 function column(header: string, values: readonly string[]): () => Buffer {
@@ -6,16 +6,12 @@ function column(header: string, values: readonly string[]): () => Buffer {
   return () => Buffer.from(`r\t${header}\n${rows.join('\n')}\n`)
 }
 
-interface Values {
-  readonly what: string
+interface Values extends Pick<ReadCase, 'what' | 'note' | 'bad' | 'declarable'> {
   readonly header: string
   readonly type: string
   readonly written: readonly string[]
-  /** As the engine prints them; the same as written if absent. */
+  /** As the engine prints the good ones; as they are written if absent. */
   readonly read?: readonly string[]
-  readonly note?: string
-  readonly bad?: readonly number[]
-  readonly declarable?: boolean
 }
 
 const values: readonly Values[] = [
@@ -209,18 +205,15 @@ const values: readonly Values[] = [
 ]
 
 /** How values are written in bank files, one awkward way per file. */
-export const valueFiles: readonly FileCase[] = values.map((each, at): FileCase => ({
-  what: each.what,
-  file: `values-${at}.tsv`,
-  bytes: column(each.header, each.written),
-  columns: `r:integer ${each.header}:${each.type}`,
-  rows: rowsOf(each),
-  ...(each.note === undefined ? {} : { note: each.note }),
-  ...(each.bad === undefined ? {} : { bad: each.bad }),
-  ...(each.declarable === undefined ? {} : { declarable: each.declarable }),
-}))
-
-function rowsOf({ written, read, bad = [] }: Values): string[] {
-  const good = written.map((value, at) => ({ value, at })).filter(({ at }) => !bad.includes(at + 2))
-  return good.map(({ value, at }, place) => `${at + 1}|${read?.[place] ?? value}`)
-}
+export const valueFiles: readonly FileCase[] = values.map(
+  ({ header, type, written, read, ...expected }, at): FileCase => ({
+    ...expected,
+    file: `values-${at}.tsv`,
+    bytes: column(header, written),
+    columns: `r:integer ${header}:${type}`,
+    rows: written
+      .map((value, place) => ({ value, row: place + 1 }))
+      .filter(({ row }) => expected.bad?.includes(row + 1) !== true)
+      .map(({ value, row }, place) => `${row}|${read?.[place] ?? value}`),
+  }),
+)

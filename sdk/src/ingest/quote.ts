@@ -1,6 +1,7 @@
 /**
- * The one place where a name or a value becomes part of platform-written SQL. Whatever is not text that DuckDB can
- * hold (a NUL byte) is refused, not cleaned.
+ * Where a name or a value becomes part of SQL that the platform writes for files, policies and snapshots. A NUL byte,
+ * which DuckDB cannot hold, is refused here: a path or a policy without it would mean something else. Values that a
+ * viewer types into an app have their own quoting, `runtime/quote.ts`, which leaves it out.
  */
 export function quoteName(name: string): string {
   return `"${checked(name).replaceAll('"', '""')}"`

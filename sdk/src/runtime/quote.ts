@@ -1,6 +1,8 @@
-/** Prints text as a SQL string literal. */
+/**
+ * Prints text as a SQL string literal. DuckDB ends a statement's text at a NUL byte, and no column holds one: what a
+ * viewer has typed or pasted is asked for without it, instead of failing the block. `ingest/quote.ts` refuses it.
+ */
 export function quoteText(text: string): string {
-  // DuckDB ends a statement's text at a zero byte, and no column holds one.
   return `'${text.replaceAll('\0', '').replaceAll("'", "''")}'`
 }
 
