@@ -11,6 +11,7 @@ import { galleryFeature } from './features/gallery/routes.ts'
 import { helpFeature } from './features/help/routes.ts'
 import { homeFeature } from './features/home/routes.ts'
 import { leaderboardFeature } from './features/leaderboard/routes.ts'
+import { policiesFeature } from './features/policies/routes.ts'
 import { preferencesFeature } from './features/preferences/routes.ts'
 import { modelsFeature } from './features/models/routes.ts'
 import { publishingFeature } from './features/publishing/routes.ts'
@@ -44,6 +45,7 @@ const features: readonly Feature[] = [
   sessionFeature,
   tokensFeature,
   catalogFeature,
+  policiesFeature,
   uploadsFeature,
   extractsFeature,
   workbenchFeature,

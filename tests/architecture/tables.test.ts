@@ -12,6 +12,8 @@ const actsFor: Readonly<Record<string, readonly string[]>> = {
   'engine/ingest': ['catalog'],
   'engine/extract': ['extracts'],
   'engine/gate': ['extracts'],
+  // the policy in force is a number on its dataset
+  policies: ['catalog'],
   demo: ['session', 'catalog', 'platform'],
 }
 

@@ -5,7 +5,7 @@ import { DatasetId } from './ids.ts'
 import { PageQuery, pageOf } from './page.ts'
 import { BranchRef } from './session.ts'
 import { Classification, Column, Domain } from './dataset.ts'
-import { Policy, Treatment } from './policy.ts'
+import { ExportRight, GrantMode, MissingRight, Treatment } from './policy.ts'
 
 /** Whom an app or an uploaded dataset reaches: its owner, the owner's branch and below, or everyone in the bank. */
 export const Visibility = Type.Union([Type.Literal('private'), Type.Literal('branch'), Type.Literal('bank')])
@@ -63,7 +63,15 @@ export const DatasetPage = Type.Object({
     hiddenColumns: Type.Integer(),
     /** Why these rows: "rows of 西安分行 and below". */
     reason: LocalText,
+    mode: GrantMode,
+    export: ExportRight,
+    /** Day on which something of this ends. */
+    until: Type.Optional(Type.String({ format: 'date' })),
+    /** What of it I do not hold and may ask for. */
+    missing: Type.Array(MissingRight),
   }),
+  /** Whether I keep its policy: its owner, a steward of its branch, an administrator. */
+  keeper: Type.Boolean(),
   versions: Type.Array(
     Type.Object({
       number: Type.Integer(),
@@ -134,24 +142,4 @@ export const shareDataset = route({
   params: byName,
   body: Type.Object({ visibility: Visibility }, { additionalProperties: false }),
   reply: DatasetSummary,
-})
-
-export const getPolicy = route({
-  method: 'GET',
-  path: '/api/datasets/:name/policy',
-  summary: 'The policy in force and its version',
-  access: { who: ['steward'], scope: 'read' },
-  params: byName,
-  reply: Type.Object({ version: Type.Integer(), policy: Policy }),
-})
-
-export const savePolicy = route({
-  method: 'PUT',
-  path: '/api/datasets/:name/policy',
-  summary:
-    'Saves a new version of the policy; refused when it names what does not exist or contradicts itself',
-  access: { who: ['steward'], scope: 'session' },
-  params: byName,
-  body: Type.Object({ version: Type.Integer(), policy: Policy }, { additionalProperties: false }),
-  reply: Type.Object({ version: Type.Integer() }),
 })

@@ -3,6 +3,7 @@ import { route } from './route.ts'
 import { LocalText } from './text.ts'
 import { DatasetName } from './catalog.ts'
 import { ColumnType } from './dataset.ts'
+import { MaskName } from './policy.ts'
 
 /** A dataset as an app asks for it. */
 export const DatasetRequest = Type.Object(
@@ -26,7 +27,19 @@ export const Extract = Type.Object({
   bytes: Type.Integer(),
   rows: Type.Integer(),
   totalRows: Type.Integer(),
-  columns: Type.Array(Type.Object({ name: Type.String(), type: ColumnType, masked: Type.Boolean() })),
+  columns: Type.Array(
+    Type.Object({
+      name: Type.String(),
+      type: ColumnType,
+      /** Its values stand for others: bands for amounts, months for days, tokens for keys. */
+      masked: Type.Boolean(),
+      mask: Type.Optional(Type.Union([MaskName, Type.Literal('join-only')])),
+    }),
+  ),
+  /** `aggregate`: groups and their sums instead of rows; `server-only`: the bytes are not for a browser. */
+  mode: Type.Optional(
+    Type.Union([Type.Literal('rows'), Type.Literal('aggregate'), Type.Literal('server-only')]),
+  ),
   dataDate: Type.Optional(Type.String()),
   /** Why these rows, or why none. */
   reason: LocalText,

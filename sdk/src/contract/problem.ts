@@ -125,6 +125,31 @@ export const problems = {
     'The name "{name}" belongs to the model of someone else. Choose another.',
   ],
   'policy-refused': [422, '权限策略没有保存：{detail}。', 'The policy was not saved: {detail}.'],
+  'policy-waits': [
+    409,
+    '这份策略已有一处修改在等人复核。请先处理它，再保存新的修改。',
+    'A change of this policy already waits for a second person. Settle it first, then save yours.',
+  ],
+  'second-person': [
+    403,
+    '放宽权限要由另一位数据管家或管理员复核，作者本人不能通过。请联系他们。',
+    'A wider policy is approved by another steward or an administrator, never by its author. Ask one of them.',
+  ],
+  'already-decided': [
+    409,
+    '这件事已经有人处理。请刷新页面查看结果。',
+    'Somebody has settled this already. Reload the page to see how.',
+  ],
+  'already-asked': [
+    409,
+    '你已经申请过这项权限，正在等待答复。请等负责人处理，或撤回后重新申请。',
+    'You have asked for this right already and it waits for an answer. Wait for it, or withdraw and ask again.',
+  ],
+  'rows-stay-on-server': [
+    403,
+    '数据集「{dataset}」的行只在服务器上计算，不提供下载。请用应用查看结果。',
+    'Rows of "{dataset}" are computed on the server only and cannot be downloaded. Use an app to see results.',
+  ],
   'upload-refused': [
     422,
     '文件没有读入。{detail}已有的数据没有变化。',

@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely'
+
 export interface DatasetTable {
   id: string
   name: string
@@ -42,6 +44,9 @@ export interface PolicyTable {
   document: string
   created_at: number
   created_by: string
+  reason: Generated<string>
+  /** Who looked at it as the second person, where it gives more than the one before. */
+  approved_by: Generated<string | null>
 }
 
 export interface UploadTable {

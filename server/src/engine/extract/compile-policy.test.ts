@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { RowRule } from '@aladdin/sdk/contract/policy.ts'
+import type { RowRule } from '@aladdin/sdk/contract/row-rule.ts'
 import { checkPolicy, type PolicyColumn } from './check-policy.ts'
 import { compilePolicy, type PolicyViewer } from './compile-policy.ts'
 import { entitlementOf } from './entitlement.ts'
@@ -95,7 +95,11 @@ test.each<[string, unknown, string[]]>([
     grant(within, { balance: { treatment: 'masked', mask: 'mobile' } }),
     ['mask-does-not-fit'],
   ],
-  ['a role in two grants', { grants: [...grant(within).grants, ...grant(within).grants] }, ['role-twice']],
+  [
+    'a role whose two grants disagree on a column',
+    { grants: [...grant(within).grants, ...grant(within, { holder: { treatment: 'hidden' } }).grants] },
+    ['grants-contradict'],
+  ],
   ['a number column in the rule', grant({ ...within, column: 'balance' }), ['rule-column-not-text']],
   ['one branch equal to many', grant({ ...within, rule: 'equals' }), ['attribute-does-not-fit']],
   ['an unknown attribute', grant({ ...within, attribute: 'grade' }), ['malformed']],

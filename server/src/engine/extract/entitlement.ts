@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
-import type { Treatment } from '@aladdin/sdk/contract/policy.ts'
+import type { ExportRight, GrantMode, Treatment } from '@aladdin/sdk/contract/policy.ts'
+import type { RowRule } from '@aladdin/sdk/contract/row-rule.ts'
 import type { LocalText } from '@aladdin/sdk/contract/text.ts'
 import { compilePolicy, type CompiledColumn, type PolicyViewer } from './compile-policy.ts'
 import type { PolicyColumn } from './check-policy.ts'
 
 /** Raised when the same entitlement is to be written differently: then every key changes. */
-const extractFormat = 1
+const extractFormat = 2
 
 export interface EntitlementRequest {
   /** `secret` keys the dataset's pseudonyms: 16 to 64 bytes of text, never shown to anyone. */
@@ -13,6 +14,10 @@ export interface EntitlementRequest {
     readonly name: string
     readonly columns: readonly PolicyColumn[]
     readonly secret: string
+    /** Keys the tokens of `join-only` columns for the viewer's purpose. */
+    readonly joinSecret?: string
+    /** Ids of a branch and of all below it. */
+    readonly under?: (branch: string) => readonly string[]
   }
   /** Hash of the snapshot of the dataset version. */
   readonly version: { readonly snapshot: string }
@@ -28,13 +33,19 @@ export interface Entitlement {
   readonly columns: readonly CompiledColumn[]
   /** Columns of the dataset that the viewer does not see at all. */
   readonly hidden: readonly string[]
+  readonly mode: GrantMode
+  readonly export: ExportRight
+  /** The rule that gives these rows; absent when no grant does. */
+  readonly rows?: RowRule
+  /** First day on which a grant that is in use has ended. */
+  readonly until?: string
   /** Why there is no row; absent when rows are possible. */
   readonly reason?: LocalText
 }
 
 export function entitlementOf({ dataset, version, policy, viewer }: EntitlementRequest): Entitlement {
   const compiled = compilePolicy(policy.policy, dataset, viewer)
-  const { where, columns, used, reason } = compiled
+  const { where, columns, used, reason, mode, rows, until } = compiled
   const identity = {
     format: extractFormat,
     dataset: dataset.name,
@@ -45,9 +56,8 @@ export function entitlementOf({ dataset, version, policy, viewer }: EntitlementR
     /** Two roles may use the same values by different rules. */
     where,
     columns: columns.map(({ name, type, treatment }) => [name, type, treatmentKey(treatment)]),
-    secret: columns.some(({ treatment }) => treatmentKey(treatment) === 'masked:pseudonym')
-      ? createHash('sha256').update(dataset.secret).digest('hex')
-      : '',
+    mode,
+    secret: usedSecrets(dataset, columns),
   }
   const visible = new Set(columns.map(({ name }) => name))
   return {
@@ -56,8 +66,22 @@ export function entitlementOf({ dataset, version, policy, viewer }: EntitlementR
     where,
     columns,
     hidden: dataset.columns.map(({ name }) => name).filter((name) => !visible.has(name)),
+    mode,
+    export: compiled.export,
+    ...(rows === undefined ? {} : { rows }),
+    ...(until === undefined ? {} : { until }),
     ...(reason ? { reason } : {}),
   }
+}
+
+/** A digest of each secret by which some value was replaced: another secret means other bytes. */
+function usedSecrets(
+  { secret, joinSecret = '' }: EntitlementRequest['dataset'],
+  columns: readonly CompiledColumn[],
+): readonly string[] {
+  const digest = (text: string) => createHash('sha256').update(text).digest('hex')
+  const shows = (what: string) => columns.some(({ treatment }) => treatmentKey(treatment) === what)
+  return [shows('masked:pseudonym') ? digest(secret) : '', shows('join-only') ? digest(joinSecret) : '']
 }
 
 function treatmentKey(treatment: Treatment): string {

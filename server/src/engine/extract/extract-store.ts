@@ -29,6 +29,8 @@ export interface ExtractStore {
   readSample(entitlement: Entitlement, limit: number): Promise<Sample>
   /** The newest days of the extract by one of its columns, with the sum of another. */
   readMovement(entitlement: Entitlement, columns: { day: string; measure?: string }): Promise<Movement>
+  /** What the extract would have, made by the same job and kept nowhere: all its rows counted, the first shown. */
+  tryOut(entitlement: Entitlement, limit: number): Promise<Sample & { readonly count: number }>
   /** Rows that the viewer sees. */
   countRows(entitlement: Entitlement): Promise<number>
 }
@@ -69,21 +71,30 @@ export function createExtractStore({ blobs, pool, index }: ExtractStoreParts): E
     return write(entitlement)
   }
 
-  const write = async ({ key, snapshot, where, columns }: Entitlement): Promise<StoredExtract> => {
+  const runJob = async (entitlement: Entitlement, folder: string, limit?: number) => {
+    const { snapshot, where, columns, mode } = entitlement
     await checkSnapshot(snapshot)
+    const output = join(folder, 'extract.duckdb')
+    const { rows } = await pool.run(
+      extractJob,
+      {
+        snapshot: blobs.path(snapshot),
+        output,
+        where,
+        columns: columns.map(({ name, type, expression }) => ({ name, type, expression })),
+        ...(mode.kind === 'aggregate' ? { groups: groupsOf(mode) } : {}),
+        ...(limit === undefined ? {} : { limit }),
+      },
+      { timeoutMs: 120_000, spillFolder: join(folder, 'spill') },
+    )
+    return { output, rows }
+  }
+
+  const write = async (entitlement: Entitlement): Promise<StoredExtract> => {
+    const { key } = entitlement
     const folder = await blobs.workFolder()
     try {
-      const output = join(folder, 'extract.duckdb')
-      const { rows } = await pool.run(
-        extractJob,
-        {
-          snapshot: blobs.path(snapshot),
-          output,
-          where,
-          columns: columns.map(({ name, type, expression }) => ({ name, type, expression })),
-        },
-        { timeoutMs: 120_000, spillFolder: join(folder, 'spill') },
-      )
+      const { output, rows } = await runJob(entitlement, folder)
       const entry = { ...(await blobs.put(output)), rows }
       await index.save(key, entry)
       return { key, ...entry, path: blobs.path(entry.hash) }
@@ -110,10 +121,24 @@ export function createExtractStore({ blobs, pool, index }: ExtractStoreParts): E
       const { path } = await getExtract(entitlement)
       return pool.run(movementJob, { extract: path, ...columns }, { timeoutMs: 10_000 })
     },
+    async tryOut(entitlement, limit) {
+      const folder = await blobs.workFolder()
+      try {
+        const { output, rows } = await runJob(entitlement, folder, limit)
+        const sample = await pool.run(sampleJob, { extract: output, limit }, { timeoutMs: 10_000 })
+        return { ...sample, count: rows }
+      } finally {
+        await rm(folder, { recursive: true, force: true })
+      }
+    },
     async countRows(entitlement) {
       return (await getExtract(entitlement)).rows
     },
   }
+}
+
+function groupsOf({ dimensions, entity, k }: Extract<Entitlement['mode'], { kind: 'aggregate' }>) {
+  return { dimensions, entity, k }
 }
 
 async function fileIdentity(path: string): Promise<string | undefined> {

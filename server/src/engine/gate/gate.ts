@@ -1,14 +1,16 @@
 import type { Kysely } from 'kysely'
 import type { Classification, Column } from '@aladdin/sdk/contract/dataset.ts'
-import type { Policy, Treatment } from '@aladdin/sdk/contract/policy.ts'
+import type { ExportRight, GrantMode, Policy, Purpose, Treatment } from '@aladdin/sdk/contract/policy.ts'
 import { problem, ProblemError } from '@aladdin/sdk/contract/problem-error.ts'
 import type { LocalText } from '@aladdin/sdk/contract/text.ts'
 import type { Database } from '../../database/schema.ts'
+import { bankDay } from '../../platform/bank-day.ts'
 import { reaches } from '../../platform/reach.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { BlobDamaged } from '../../storage/blob-store.ts'
 import { entitlementOf, type Entitlement } from '../extract/entitlement.ts'
 import type { ExtractStore, Movement, Sample, StoredExtract } from '../extract/extract-store.ts'
+import { findJoinSecret, findSubtrees } from './policy-facts.ts'
 import { describeRows } from './reason.ts'
 
 /** One version of a dataset as one viewer meets it: what it is, and what of it is hers. */
@@ -28,15 +30,34 @@ export interface GatedDataset {
   readonly treatments: Readonly<Record<string, Treatment>>
   /** Why these rows, or why none. */
   readonly reason: LocalText
+  readonly purpose: Purpose
+  /** `server-only` rows never go to a browser; those of `aggregate` are groups. */
+  readonly mode: GrantMode
+  readonly exportRight: ExportRight
+  /** First day on which a grant that is in use has ended. */
+  readonly until?: string
   readonly entitlement: Entitlement
+}
+
+/** What is asked for besides the name; an unsaved policy is tried instead of the one in force. */
+export interface Ask {
+  readonly version?: number
+  readonly purpose?: Purpose
+  readonly policy?: Policy
 }
 
 export interface Gate {
   /** The dataset as the viewer meets it; undefined when it does not exist for her. */
-  readonly find: (viewer: Viewer, name: string, version?: number) => Promise<GatedDataset | undefined>
+  readonly find: (viewer: Viewer, name: string, ask?: number | Ask) => Promise<GatedDataset | undefined>
   /** Her part of the dataset as a file. The only way in which rows leave the server. */
   readonly extract: (gated: GatedDataset) => Promise<StoredExtract>
-  /** First rows of her part. */
+  /** What she would get of it, made and thrown away: how many rows, and the first of them as `shown` has them. */
+  readonly tryOut: (
+    gated: GatedDataset,
+    shown: Entitlement,
+    limit: number,
+  ) => Promise<Sample & { readonly count: number }>
+  /** First rows of her part; of rows that only the server may see, none. */
   readonly sample: (gated: GatedDataset, limit: number) => Promise<Sample>
   /** The newest days of her part, by a column of it. */
   readonly movement: (
@@ -49,19 +70,35 @@ export interface Gate {
  * The one gate. Every surface asks here with its viewer, the policy is evaluated on every call, and what comes back
  * is already hers alone: no surface can ask for more.
  */
-export function createGate({ db, extracts }: { db: Kysely<Database>; extracts: ExtractStore }): Gate {
+export function createGate({ db, extracts, clock }: GateParts): Gate {
   return {
-    async find(viewer, name, version) {
+    async find(viewer, name, ask = {}) {
+      const {
+        version,
+        purpose = 'analysis',
+        policy: tried,
+      } = typeof ask === 'number' ? { version: ask } : ask
       const row = await findDataset(db, viewer, { name, version })
       if (row === undefined) return undefined
       const columns: Column[] = JSON.parse(row.columns)
-      const policy: Policy = JSON.parse(row.document)
+      const policy: Policy = tried ?? JSON.parse(row.document)
+      const subtrees = await findSubtrees(db, policy)
+      const joinSecret = await findJoinSecret(db, policy, purpose)
       const entitlement = entitlementOf({
-        dataset: { name: row.name, columns: judgedColumns(columns, row.newest_columns), secret: row.secret },
+        dataset: {
+          name: row.name,
+          columns: judgedColumns(columns, row.newest_columns),
+          secret: row.secret,
+          under: (id) => subtrees.get(id) ?? [],
+          ...(joinSecret === undefined ? {} : { joinSecret }),
+        },
         version: { snapshot: row.snapshot_hash },
-        policy: { version: row.policy_version, policy },
+        policy: { version: tried === undefined ? row.policy_version : 0, policy },
         viewer: {
           role: viewer.role,
+          person: viewer.personId,
+          purpose,
+          today: bankDay(clock()),
           attributes: {
             branch: viewer.branchId,
             branches: [...viewer.branches],
@@ -84,14 +121,33 @@ export function createGate({ db, extracts }: { db: Kysely<Database>; extracts: E
         dataDate: row.data_date ?? undefined,
         columns,
         treatments: treatmentsOf(columns, entitlement),
-        reason: entitlement.reason ?? describeRows(policy, viewer, branch),
+        reason: entitlement.reason ?? describeRows(entitlement, viewer, { branch, columns }),
+        purpose,
+        mode: entitlement.mode,
+        exportRight: entitlement.export,
+        ...(entitlement.until === undefined ? {} : { until: entitlement.until }),
         entitlement,
       }
     },
     extract: (gated) => asDataProblem(gated, extracts.getExtract(gated.entitlement)),
     movement: (gated, columns) => asDataProblem(gated, extracts.readMovement(gated.entitlement, columns)),
-    sample: (gated, limit) => asDataProblem(gated, extracts.readSample(gated.entitlement, limit)),
+    sample: async (gated, limit) => {
+      if (gated.mode.kind === 'server-only') {
+        return { columns: gated.entitlement.columns.map((column) => column.name), rows: [] }
+      }
+      return asDataProblem(gated, extracts.readSample(gated.entitlement, limit))
+    },
+    tryOut: async (gated, shown, limit) => {
+      const { count } = await asDataProblem(gated, extracts.tryOut(gated.entitlement, 1))
+      return { ...(await asDataProblem(gated, extracts.tryOut(shown, limit))), count }
+    },
   }
+}
+
+interface GateParts {
+  readonly db: Kysely<Database>
+  readonly extracts: ExtractStore
+  readonly clock: () => number
 }
 
 /**

@@ -16,8 +16,11 @@ export function toExtract(alias: string, gated: GatedDataset, stored: StoredExtr
     columns: gated.entitlement.columns.map(({ name, type, treatment }) => ({
       name,
       type,
-      masked: treatment.treatment === 'masked',
+      masked: treatment.treatment !== 'visible',
+      ...(treatment.treatment === 'masked' ? { mask: treatment.mask } : {}),
+      ...(treatment.treatment === 'join-only' ? { mask: treatment.treatment } : {}),
     })),
+    mode: gated.mode.kind,
     ...(gated.dataDate === undefined ? {} : { dataDate: gated.dataDate }),
     reason: gated.reason,
   }

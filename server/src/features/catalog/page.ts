@@ -1,6 +1,8 @@
 import type { DatasetPage, EntitledColumn } from '@aladdin/sdk/contract/catalog.ts'
 import { problem } from '@aladdin/sdk/contract/problem-error.ts'
 import type { GatedDataset } from '../../engine/gate/gate.ts'
+import { isKeeper } from '../../engine/gate/keeper.ts'
+import { missingRights } from '../../engine/gate/missing-rights.ts'
 import { profileExtract, toColumnProfiles } from '../../engine/profile/profile.ts'
 import { dataDay } from '../../platform/bank-day.ts'
 import type { Context } from '../../platform/context.ts'
@@ -25,10 +27,16 @@ export async function getDatasetPage(context: Context, viewer: Viewer, name: str
     entitled: {
       rows: extract.rows,
       totalRows: gated.totalRows,
-      maskedColumns: treatments.filter(({ treatment }) => treatment === 'masked').length,
+      maskedColumns: treatments.filter(({ treatment }) => treatment === 'masked' || treatment === 'join-only')
+        .length,
       hiddenColumns: treatments.filter(({ treatment }) => treatment === 'hidden').length,
       reason: gated.reason,
+      mode: gated.mode,
+      export: gated.exportRight,
+      ...(gated.until === undefined ? {} : { until: gated.until }),
+      missing: [...missingRights(gated)],
     },
+    keeper: isKeeper(viewer, gated),
     versions: await listVersions(context, gated.id),
     freshness: {
       cadence: row.cadence,
@@ -48,8 +56,11 @@ async function listColumns(
   gated: GatedDataset,
   extract: { readonly path: string },
 ): Promise<EntitledColumn[]> {
-  const shape = await profileExtract(native, extract, gated.entitlement.columns)
-  const profiles = toColumnProfiles(shape)
+  const profiles =
+    // ends, bins and frequent values are values
+    gated.mode.kind === 'server-only'
+      ? new Map<string, never>()
+      : toColumnProfiles(await profileExtract(native, extract, gated.entitlement.columns))
   return gated.columns.map((column) => {
     const treatment = gated.treatments[column.name] ?? { treatment: 'hidden' as const }
     const profile = profiles.get(column.name)

@@ -1,10 +1,8 @@
 import {
   getDataset,
   getDatasetSample,
-  getPolicy,
   listDatasets,
   listDomains,
-  savePolicy,
   shareDataset,
 } from '@aladdin/sdk/contract/catalog.ts'
 import { problem } from '@aladdin/sdk/contract/problem-error.ts'
@@ -14,7 +12,6 @@ import { auditLook } from './audit-look.ts'
 import { countDomains } from './domains.ts'
 import { listCatalog } from './list.ts'
 import { getDatasetPage } from './page.ts'
-import { readPolicy, replacePolicy } from './policies.ts'
 import { shareOwn } from './share.ts'
 
 const sampleRows = 10
@@ -32,9 +29,5 @@ export const catalogFeature: Feature = (fastify, context) => {
   })
   serve(fastify, shareDataset, ({ viewer, params, body }) =>
     shareOwn(context, viewer, { name: params.name, visibility: body.visibility }),
-  )
-  serve(fastify, getPolicy, ({ viewer, params }) => readPolicy(context, viewer, params.name))
-  serve(fastify, savePolicy, ({ viewer, params, body }) =>
-    replacePolicy(context, viewer, { name: params.name, ...body }),
   )
 }

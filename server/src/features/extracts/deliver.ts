@@ -32,6 +32,7 @@ export async function deliverExtract(
 ) {
   const gated = await context.gate.find(viewer, name, version)
   if (gated === undefined || gated.entitlement.key !== key) throw problem('not-found')
+  if (gated.mode.kind === 'server-only') throw problem('rows-stay-on-server', { dataset: gated.title })
   const extract = await context.gate.extract(gated)
   const stream = await context.blobs.open(extract.hash)
   await auditDelivery(context, viewer, {
