@@ -1,3 +1,30 @@
+CREATE TRIGGER app_delete_is_counted after delete on app
+  begin insert into change_count values ('apps', 1) on conflict do update set count = count + 1; end;
+
+CREATE TRIGGER app_facet_delete_is_counted after delete on app_facet
+  begin insert into change_count values ('apps', 1) on conflict do update set count = count + 1; end;
+
+CREATE TRIGGER app_facet_insert_is_counted after insert on app_facet
+  begin insert into change_count values ('apps', 1) on conflict do update set count = count + 1; end;
+
+CREATE TRIGGER app_facet_update_is_counted after update on app_facet
+  begin insert into change_count values ('apps', 1) on conflict do update set count = count + 1; end;
+
+CREATE TRIGGER app_insert_is_counted after insert on app
+  begin insert into change_count values ('apps', 1) on conflict do update set count = count + 1; end;
+
+CREATE TRIGGER app_update_is_counted after update on app
+  begin insert into change_count values ('apps', 1) on conflict do update set count = count + 1; end;
+
+CREATE TRIGGER app_use_delete_is_counted after delete on app_use
+  begin insert into change_count values ('uses of app ' || old.app_id, 1) on conflict do update set count = count + 1; insert into change_count values ('uses in branch ' || old.branch_id, 1) on conflict do update set count = count + 1; end;
+
+CREATE TRIGGER app_use_insert_is_counted after insert on app_use
+  begin insert into change_count values ('uses of app ' || new.app_id, 1) on conflict do update set count = count + 1; insert into change_count values ('uses in branch ' || new.branch_id, 1) on conflict do update set count = count + 1; end;
+
+CREATE TRIGGER app_use_update_is_counted after update on app_use
+  begin insert into change_count values ('uses of app ' || new.app_id, 1) on conflict do update set count = count + 1; insert into change_count values ('uses in branch ' || new.branch_id, 1) on conflict do update set count = count + 1; end;
+
 CREATE TRIGGER app_version_is_never_changed before update on app_version
   begin select raise(abort, 'a published version never changes'); end;
 
@@ -7,6 +34,24 @@ CREATE TRIGGER audit_is_never_deleted before delete on audit begin select raise(
 
 CREATE TRIGGER audit_is_never_replaced before insert on audit
   when exists (select 1 from audit where seq = new.seq) begin select raise(abort, 'audit rows never change'); end;
+
+CREATE TRIGGER branch_delete_is_counted after delete on branch
+  begin insert into change_count values ('apps', 1) on conflict do update set count = count + 1; end;
+
+CREATE TRIGGER branch_insert_is_counted after insert on branch
+  begin insert into change_count values ('apps', 1) on conflict do update set count = count + 1; end;
+
+CREATE TRIGGER branch_update_is_counted after update on branch
+  begin insert into change_count values ('apps', 1) on conflict do update set count = count + 1; end;
+
+CREATE TRIGGER ranked_person_delete_is_counted after delete on ranked_person
+  begin insert into change_count values ('ranked people', 1) on conflict do update set count = count + 1; end;
+
+CREATE TRIGGER ranked_person_insert_is_counted after insert on ranked_person
+  begin insert into change_count values ('ranked people', 1) on conflict do update set count = count + 1; end;
+
+CREATE TRIGGER ranked_person_update_is_counted after update on ranked_person
+  begin insert into change_count values ('ranked people', 1) on conflict do update set count = count + 1; end;
 
 CREATE TABLE answer (
   key text primary key, app_id text not null, number integer not null, parameters text not null,
@@ -58,6 +103,8 @@ CREATE TABLE audit (
 CREATE TABLE branch (
   id text primary key, parent_id text references branch (id), name_zh text not null, name_en text not null,
   kind text not null, region text not null, path text not null unique) strict;
+
+CREATE TABLE change_count (subject text primary key, count integer not null) strict, without rowid;
 
 CREATE TABLE comment (
   id text primary key, app_id text not null references app (id), person_id text not null references person (id),

@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely'
 import type { AppCard } from '@aladdin/sdk/contract/gallery.ts'
 import type { Database } from '../../database/schema.ts'
-import { bankDay } from '../../platform/bank-day.ts'
-import type { Context } from '../../platform/context.ts'
 import { reaches } from '../../platform/reach.ts'
 import type { Viewer } from '../../platform/viewer.ts'
+import type { Gallery } from './gallery.ts'
+import type { WeekUses } from './week-uses.ts'
 
 /** Apps that reach the viewer, with everything that a card shows; filters and order are added by the caller. */
 export function selectCards(db: Kysely<Database>, viewer: Viewer) {
@@ -69,45 +69,22 @@ export function selectCards(db: Kysely<Database>, viewer: Viewer) {
 export type CardRow = Awaited<ReturnType<ReturnType<typeof selectCards>['execute']>>[number]
 
 /** Cards of these apps, in the order of their ids; one that does not reach the viewer is not among them. */
-export async function getCards(context: Context, viewer: Viewer, ids: readonly string[]): Promise<AppCard[]> {
-  const rows = await selectCards(context.db, viewer).where('app.id', 'in', ids).execute()
-  const byId = new Map((await toCards(context, rows)).map((card) => [card.id as string, card])) // its own id
+export async function getCards(gallery: Gallery, viewer: Viewer, ids: readonly string[]): Promise<AppCard[]> {
+  const rows = await selectCards(gallery.context.db, viewer).where('app.id', 'in', ids).execute()
+  const byId = new Map((await toCards(gallery, rows)).map((card) => [card.id as string, card])) // its own id
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
 /** Cards of rows, with the people who really used each app on the last seven days. */
-export async function toCards({ db, clock }: Context, rows: readonly CardRow[]): Promise<AppCard[]> {
-  const days = lastDays(bankDay(clock()), 7)
-  const recent = db
-    .selectFrom('app_use')
-    .where(
-      'app_id',
-      'in',
-      rows.map((row) => row.id),
-    )
-    .where('kind', '=', 'use')
-    .where('day', '>=', days[0] ?? '')
-    .where('day', '<=', days.at(-1) ?? '')
-  const people = await recent
-    .groupBy('app_id')
-    .select((use) => ['app_id', use.fn.count<number>('person_id').distinct().as('people')])
-    .execute()
-  // one row is one person's day
-  const uses = await recent
-    .groupBy(['app_id', 'day'])
-    .select((use) => ['app_id', 'day', use.fn.countAll<number>().as('people')])
-    .execute()
-  const peopleOf = new Map(people.map((row) => [row.app_id, row.people]))
-  const usesOf = new Map(uses.map((row) => [`${row.app_id} ${row.day}`, row.people]))
-  return rows.map((row) =>
-    toCard(row, {
-      usersThisWeek: peopleOf.get(row.id) ?? 0,
-      usersByDay: days.map((day) => usesOf.get(`${row.id} ${day}`) ?? 0),
-    }),
-  )
+export async function toCards({ weekUses }: Gallery, rows: readonly CardRow[]): Promise<AppCard[]> {
+  const uses = await weekUses(rows.map((row) => row.id))
+  return rows.flatMap((row) => {
+    const own = uses.get(row.id)
+    return own === undefined ? [] : toCard(row, own)
+  })
 }
 
-function toCard(row: CardRow, usage: Pick<AppCard, 'usersThisWeek' | 'usersByDay'>): AppCard {
+function toCard(row: CardRow, usage: WeekUses): AppCard {
   return {
     // ids come from our own tables
     id: row.id as AppCard['id'],
@@ -132,11 +109,4 @@ function toCard(row: CardRow, usage: Pick<AppCard, 'usersThisWeek' | 'usersByDay
     popular: row.popular ?? 0,
     rising: row.rising ?? 0,
   }
-}
-
-function lastDays(today: string, count: number): string[] {
-  const end = Date.parse(today)
-  return Array.from({ length: count }, (_, index) =>
-    new Date(end - (count - 1 - index) * 86_400_000).toISOString().slice(0, 10),
-  )
 }

@@ -3,37 +3,30 @@ import type { LocalText } from '@aladdin/sdk/contract/text.ts'
 import type { Context } from '../../platform/context.ts'
 import { reaches } from '../../platform/reach.ts'
 import type { Viewer } from '../../platform/viewer.ts'
-import type { FacetIndex, FacetKey } from './facet-index.ts'
-import { facetNames, foundBy, matchOf, selectFitting, type FacetName, type Filters } from './filters.ts'
+import { countValues } from './facet-counts.ts'
+import type { FacetKey } from './facet-index.ts'
+import { facetNames, type FacetName, type Filters } from './filters.ts'
+import type { Gallery } from './gallery.ts'
 
 /** More values than this are found by search, not by reading a list. */
 const mostValues = 60
 
-interface Surroundings {
-  readonly context: Context
-  readonly index: FacetIndex
-}
-
 /** The values of every facet among apps that reach the viewer and fit all other filters, the most frequent first. */
-export async function countFacets(
-  surroundings: Surroundings,
-  viewer: Viewer,
-  filters: Filters,
-): Promise<Facets> {
+export async function countFacets(gallery: Gallery, viewer: Viewer, filters: Filters): Promise<Facets> {
   const chosen = facetNames.filter((facet) => filters[facet] !== undefined)
   const open = facetNames.filter((facet) => filters[facet] === undefined)
   // a facet that is narrowed down counts what its other values would give
   const counts = [
-    ...(await countValues(surroundings, viewer, { filters, facets: open })),
+    ...(open.length === 0 ? [] : await listCounts(gallery, viewer, { filters, facets: open })),
     ...(
       await Promise.all(
         chosen.map((facet) =>
-          countValues(surroundings, viewer, { filters: { ...filters, [facet]: undefined }, facets: [facet] }),
+          listCounts(gallery, viewer, { filters: { ...filters, [facet]: undefined }, facets: [facet] }),
         ),
       )
     ).flat(),
   ]
-  const titles = await readTitles(surroundings.context, viewer, counts)
+  const titles = await readTitles(gallery.context, viewer, counts)
   const valuesOf = (name: FacetName): FacetValue[] =>
     counts
       .filter(({ facet }) => facet === name)
@@ -54,22 +47,12 @@ interface Count extends FacetKey {
   readonly count: number
 }
 
-async function countValues(
-  { context, index }: Surroundings,
+async function listCounts(
+  gallery: Gallery,
   viewer: Viewer,
   { filters, facets }: { filters: Filters; facets: readonly FacetName[] },
 ): Promise<readonly Count[]> {
-  if (facets.length === 0) return []
-  const match = matchOf(filters)
-  const apps = await selectFitting(context, viewer, filters)
-    .$if(match !== undefined, (found) => found.innerJoin(foundBy(match ?? ''), 'found.app_id', 'app.id'))
-    .select('app.id')
-    .execute()
-  const values = await index.valuesOf()
-  const counts = new Map<FacetKey, number>()
-  for (const { id } of apps) {
-    for (const key of values.get(id) ?? []) counts.set(key, (counts.get(key) ?? 0) + 1)
-  }
+  const counts = await countValues(gallery, viewer, filters)
   return facets.flatMap((facet) =>
     [...counts]
       .filter(([key]) => key.facet === facet)

@@ -38,9 +38,14 @@ export function matchOf({ search }: Filters): string | undefined {
   return search === undefined ? undefined : toMatchExpression(search)
 }
 
-/** Apps that the words fit, each with how well; the limit keeps it a list of its own, which is made once. */
+/** Whether the words fit an app, however well. */
+export function isFoundBy(match: string): RawBuilder<boolean> {
+  return sql<boolean>`app.id in (select app_id from app_search where app_search match ${match})`
+}
+
+/** Apps that the words fit, each with how well. */
 export function foundBy(match: string) {
   // title, summary and tags, pinyin, initials; the id column weighs nothing
   return sql<{ app_id: string; fit: number }>`(select app_id, -bm25(app_search, 0, 8, 2, 4, 3) as fit
-    from app_search where app_search match ${match} limit -1)`.as<'found'>(sql.ref('found'))
+    from app_search where app_search match ${match})`.as<'found'>(sql.ref('found'))
 }

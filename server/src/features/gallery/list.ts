@@ -1,80 +1,82 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Static } from 'typebox'
 import type { listApps } from '@aladdin/sdk/contract/gallery.ts'
-import type { Context } from '../../platform/context.ts'
-import { bankDay } from '../../platform/bank-day.ts'
-import { defaultPageSize, readCursor, toPage } from '../../platform/paging.ts'
+import { defaultPageSize, readCursor, toPage, type Cursor } from '../../platform/paging.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { getCards } from './cards.ts'
-import { foundBy, matchOf, selectFitting } from './filters.ts'
+import { isFoundBy, matchOf, selectFitting } from './filters.ts'
+import type { Gallery } from './gallery.ts'
+import { listRanked, type Ranked } from './ranked-list.ts'
 
 type Query = Static<typeof listApps.query>
 
 /**
  * One page of the gallery: apps that reach the viewer, filtered, in the wanted order. The page is found first, by
- * nothing but ids and ranks; what its cards show is read for those few alone.
+ * nothing but ids and ranks; what its cards show is read for those few alone, and only where they reach her.
  */
-export async function listGallery(context: Context, viewer: Viewer, query: Query) {
-  const today = bankDay(context.clock())
+export async function listGallery(gallery: Gallery, viewer: Viewer, query: Query) {
   const size = query.limit ?? defaultPageSize
   const cursor = readCursor(query.after)
-  const { apps, rank, id } = selectRanked(context, viewer, { query, today })
-  const rows = await apps
-    .select([sql<string>`${id}`.as('id'), sql<number>`${rank}`.as('rank')])
-    .$if(cursor !== undefined, (found) =>
-      found.where(sql<boolean>`(${rank}, ${id}) < (${cursor?.rank ?? 0}, ${cursor?.id ?? ''})`),
-    )
-    .orderBy(rank, 'desc')
-    .orderBy(id, 'desc')
-    .limit(size + 1)
-    .execute()
+  const rows = await findPage(gallery, viewer, { query, cursor, size: size + 1 })
   const page = toPage(rows, size, (row) => row)
   const cards = await getCards(
-    context,
+    gallery,
     viewer,
     page.items.map((row) => row.id),
   )
   return { ...page, items: cards }
 }
 
-interface Ranked {
-  readonly apps: ReturnType<typeof selectFitting>
-  /** Higher comes first. */
-  readonly rank: RawBuilder<number>
-  readonly id: RawBuilder<string>
+interface Wanted {
+  readonly query: Query
+  readonly cursor: Cursor | undefined
+  readonly size: number
 }
 
-/** The order's own source of ranks. A search without a wanted order is led by how well the words fit. */
-function selectRanked(
-  context: Context,
-  viewer: Viewer,
-  { query, today }: { query: Query; today: string },
-): Ranked {
+/** A search without a wanted order is led by how well the words fit. */
+function findPage(gallery: Gallery, viewer: Viewer, { query, ...place }: Wanted): Promise<readonly Ranked[]> {
   const match = matchOf(query)
-  const fitting = selectFitting(context, viewer, query)
-  // joined apps keep the type of what they are chosen from: only rank and id are read from the join
-  const found = (
-    match === undefined ? fitting : fitting.innerJoin(foundBy(match), 'found.app_id', 'app.id')
-  ) as typeof fitting
   const order = query.order ?? (match === undefined ? 'popular' : 'fit')
-  const appId = sql<string>`app.id`
-  switch (order) {
-    case 'fit':
-      return { apps: found, rank: sql`found.fit`, id: appId }
-    case 'newest':
-      return { apps: found, rank: sql`app.published_at`, id: appId }
-    case 'branch': {
-      const uses = sql<{ app_id: string; uses: number }>`(select app_id, count(*) as uses from app_use
-        where branch_id = ${viewer.branchId} and day > date(${today}, '-28 days') group by app_id limit -1)`
-      const apps = found.leftJoin(uses.as<'own'>(sql.ref('own')), 'own.app_id', 'app.id') as typeof fitting // as above
-      return { apps, rank: sql`coalesce(own.uses, 0)`, id: appId }
-    }
-    case 'popular':
-    case 'rising': {
-      const apps = found.innerJoin('app_standing as standing', (join) =>
-        join.onRef('standing.app_id', '=', 'app.id').on('standing.window', '=', order),
-      ) as typeof fitting // as above
-      return { apps, rank: sql`standing.score`, id: sql`standing.app_id` }
-    }
+  if (order === 'branch' || order === 'fit') {
+    return listRanked(gallery, viewer, { filters: query, order, match, ...place })
   }
+  const fitting = selectFitting(gallery.context, viewer, query).$if(match !== undefined, (apps) =>
+    apps.where(isFoundBy(match ?? '')),
+  )
+  return order === 'newest' ? walkNewest(fitting, place) : walkStandings(fitting, order, place)
+}
+
+type Fitting = ReturnType<typeof selectFitting>
+type Place = Pick<Wanted, 'cursor' | 'size'>
+
+function walkNewest(fitting: Fitting, place: Place): Promise<readonly Ranked[]> {
+  return walk(fitting, { rank: sql`app.published_at`, id: sql`app.id` }, place)
+}
+
+function walkStandings(
+  fitting: Fitting,
+  order: 'popular' | 'rising',
+  place: Place,
+): Promise<readonly Ranked[]> {
+  const standing = fitting.innerJoin('app_standing as standing', (join) =>
+    join.onRef('standing.app_id', '=', 'app.id').on('standing.window', '=', order),
+  ) as Fitting // only rank and id are read from the join
+  return walk(standing, { rank: sql`standing.score`, id: sql`standing.app_id` }, place)
+}
+
+/** In the order of an index, as far as the page goes. */
+function walk(
+  apps: Fitting,
+  { rank, id }: { rank: RawBuilder<number>; id: RawBuilder<string> },
+  { cursor, size }: Place,
+): Promise<readonly Ranked[]> {
+  return apps
+    .select([id.as('id'), rank.as('rank')])
+    .$if(cursor !== undefined, (found) =>
+      found.where(sql<boolean>`(${rank}, ${id}) < (${cursor?.rank ?? 0}, ${cursor?.id ?? ''})`),
+    )
+    .orderBy(rank, 'desc')
+    .orderBy(id, 'desc')
+    .limit(size)
+    .execute()
 }

@@ -5,6 +5,7 @@ import { reachesVersion } from '../../platform/reach.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { selectCards, toCards } from './cards.ts'
 import { getFamily } from './family.ts'
+import type { Gallery } from './gallery.ts'
 
 /** The row of an app that reaches the viewer; a private app of someone else is as absent as one that never was. */
 export async function getReachable({ db }: Context, viewer: Viewer, name: string) {
@@ -14,9 +15,10 @@ export async function getReachable({ db }: Context, viewer: Viewer, name: string
 }
 
 /** Everything on an app's page. Relatives that the viewer may not see are unnamed or left out. */
-export async function getAppPage(context: Context, viewer: Viewer, name: string): Promise<AppPage> {
+export async function getAppPage(gallery: Gallery, viewer: Viewer, name: string): Promise<AppPage> {
+  const { context } = gallery
   const row = await getReachable(context, viewer, name)
-  const [card] = await toCards(context, [row])
+  const [card] = await toCards(gallery, [row])
   if (card === undefined) throw problem('not-found')
   const family = await getFamily(context, viewer, row.id)
   const place = family.findIndex(({ self }) => self)

@@ -14,17 +14,17 @@ import { reachesVersion } from '../../platform/reach.ts'
 import { serve } from '../../platform/serve.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { readJson } from '../../storage/json-blob.ts'
-import { createFacetIndex } from './facet-index.ts'
 import { countFacets } from './facets.ts'
+import { createGallery } from './gallery.ts'
 import { listGallery } from './list.ts'
 import { getAppPage } from './page.ts'
 import { setStar } from './stars.ts'
 
 export const galleryFeature: Feature = (fastify, context) => {
-  const index = createFacetIndex(context)
-  serve(fastify, listApps, ({ viewer, query }) => listGallery(context, viewer, query))
-  serve(fastify, listFacets, ({ viewer, query }) => countFacets({ context, index }, viewer, query))
-  serve(fastify, getApp, ({ viewer, params }) => getAppPage(context, viewer, params.name))
+  const gallery = createGallery(context)
+  serve(fastify, listApps, ({ viewer, query }) => listGallery(gallery, viewer, query))
+  serve(fastify, listFacets, ({ viewer, query }) => countFacets(gallery, viewer, query))
+  serve(fastify, getApp, ({ viewer, params }) => getAppPage(gallery, viewer, params.name))
   serve(fastify, starApp, ({ viewer, params }) =>
     setStar(context, viewer, { name: params.name, starred: true }),
   )

@@ -1,12 +1,8 @@
 import type { AppStanding, Window } from '@aladdin/sdk/contract/leaderboard.ts'
-import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import { reaches } from '../../platform/reach.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { boardSize } from './board-size.ts'
-
-/** An author of more apps than this sees her best ones. */
-const mostOwn = 20
 
 /** The first apps of the board that reach the viewer. */
 export async function listAppStandings(
@@ -14,48 +10,23 @@ export async function listAppStandings(
   viewer: Viewer,
   window: Window,
 ): Promise<AppStanding[]> {
-  const rows = await selectStandings(context, viewer, window).limit(boardSize).execute()
+  const rows = await selectStandings(context, viewer)
+    .where('standing.window', '=', window)
+    .limit(boardSize)
+    .execute()
   return rows.map((row, index) => toStanding(row, { place: index + 1, viewer }))
 }
 
-/** The viewer's own apps, each with its place among all that reach her. */
-export async function listOwnAppStandings(
-  context: Context,
-  viewer: Viewer,
-  window: Window,
-): Promise<AppStanding[]> {
-  const rows = await selectStandings(context, viewer, window)
-    // named by the standing itself: from her few apps to their standings, not through the whole board
-    .where('standing.app_id', 'in', (own) =>
-      own.selectFrom('app').select('id').where('author_id', '=', viewer.personId),
-    )
-    .limit(mostOwn)
-    .execute()
-  const standings: AppStanding[] = []
-  for (const row of rows) {
-    const { ahead } = await selectReaching(context, viewer, window)
-      .where(sql<boolean>`(standing.score, standing.app_id) > (${row.score}, ${row.id})`)
-      .select((standing) => standing.fn.countAll<number>().as('ahead'))
-      .executeTakeFirstOrThrow()
-    standings.push(toStanding(row, { place: ahead + 1, viewer }))
-  }
-  return standings
-}
-
-function selectReaching({ db }: Context, viewer: Viewer, window: Window) {
+/** Standings of a window that the caller names, of apps that reach the viewer, with what a board shows. */
+export function selectStandings({ db }: Context, viewer: Viewer) {
   return db
     .selectFrom('app_standing as standing')
     .innerJoin('app', 'app.id', 'standing.app_id')
-    .where('standing.window', '=', window)
+    .innerJoin('person', 'person.id', 'app.author_id')
+    .innerJoin('branch', 'branch.id', 'app.branch_id')
     .where('standing.score', '>', 0)
     .where('app.withdrawn_at', 'is', null)
     .where(reaches(viewer, { visibility: 'app.visibility', owner: 'app.author_id', branch: 'app.branch_id' }))
-}
-
-function selectStandings(context: Context, viewer: Viewer, window: Window) {
-  return selectReaching(context, viewer, window)
-    .innerJoin('person', 'person.id', 'app.author_id')
-    .innerJoin('branch', 'branch.id', 'app.branch_id')
     .orderBy('standing.score', 'desc')
     .orderBy('standing.app_id', 'desc')
     .select(['app.id', 'app.name', 'app.title_zh', 'app.title_en', 'app.author_id'])
@@ -66,7 +37,7 @@ function selectStandings(context: Context, viewer: Viewer, window: Window) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectStandings>['execute']>>[number]
 
-function toStanding(row: Row, { place, viewer }: { place: number; viewer: Viewer }): AppStanding {
+export function toStanding(row: Row, { place, viewer }: { place: number; viewer: Viewer }): AppStanding {
   return {
     place,
     name: row.name,

@@ -2,19 +2,33 @@ import type { PersonStanding } from '@aladdin/sdk/contract/leaderboard.ts'
 import type { LocalText } from '@aladdin/sdk/contract/text.ts'
 import { sql } from 'kysely'
 import { recordAudit } from '../../platform/audit.ts'
+import { readChangeCounts } from '../../platform/change-count.ts'
 import type { Context } from '../../platform/context.ts'
+import { createKeptAnswers } from '../../platform/kept-answers.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { boardSize } from './board-size.ts'
 import type { Sum } from './sums.ts'
+
+/** Everyone who wants to be listed; read again when somebody has changed her mind. */
+export type ReadListed = () => Promise<ReadonlySet<string>>
+
+export function createReadListed({ db }: Pick<Context, 'db'>): ReadListed {
+  const kept = createKeptAnswers<ReadonlySet<string>>(1)
+  return async () => {
+    const counts = await readChangeCounts(db, ['ranked people'])
+    return kept({ key: '', state: counts.join() }, async () => {
+      const rows = await db.selectFrom('ranked_person').select('person_id').execute()
+      return new Set(rows.map(({ person_id }) => person_id))
+    })
+  }
+}
 
 /** The people who want to be listed, by the sum of their apps' scores, with the viewer's own place. */
 export async function getPeopleBoard(
   { db }: Context,
   viewer: Viewer,
-  sums: readonly Sum[],
-): Promise<{ people: PersonStanding[]; own: PersonStanding | undefined; listed: boolean }> {
-  const rows = await db.selectFrom('ranked_person').select('person_id').execute()
-  const listed = new Set(rows.map(({ person_id }) => person_id))
+  { sums, listed }: { sums: readonly Sum[]; listed: ReadonlySet<string> },
+): Promise<{ people: PersonStanding[]; own: PersonStanding | undefined; isListed: boolean }> {
   const board = sums.filter(({ id }) => listed.has(id))
   const shown = await namePeople(db, board.slice(0, boardSize))
   const own = sums.find(({ id }) => id === viewer.personId)
@@ -25,7 +39,7 @@ export async function getPeopleBoard(
       own === undefined
         ? undefined
         : (await namePeople(db, [own])).map((person) => toStanding(person, { place: ownPlace, viewer }))[0],
-    listed: listed.has(viewer.personId),
+    isListed: listed.has(viewer.personId),
   }
 }
 

@@ -20,6 +20,8 @@ export interface Sums {
   readonly of: (window: Window) => Promise<WindowSums>
   /** Standings have changed, or are about to in a transaction that is open. */
   readonly forget: () => void
+  /** Says whether standings have changed since it was last asked. */
+  readonly state: () => number
 }
 
 export function createSums({ db }: Pick<Context, 'db'>): Sums {
@@ -57,6 +59,7 @@ export function createSums({ db }: Pick<Context, 'db'>): Sums {
       if (changes === before) kept.set(window, sums)
       return sums
     },
+    state: () => changes,
     forget() {
       changes += 1
       kept.clear()
