@@ -10,6 +10,8 @@ import * as gallery from './migrations/0008-gallery.ts'
 import * as home from './migrations/0010-home.ts'
 import * as draftHistory from './migrations/0012-draft-history.ts'
 import * as changeCount from './migrations/0013-change-count.ts'
+import * as policies from './migrations/0014-policies.ts'
+import * as accessRequests from './migrations/0015-access-requests.ts'
 import * as answers from './migrations/0017-answers.ts'
 import * as auditSeal from './migrations/0018-audit-seal.ts'
 import type { Database } from './schema.ts'
@@ -25,6 +27,8 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0010-home': home,
   '0012-draft-history': draftHistory,
   '0013-change-count': changeCount,
+  '0014-policies': policies,
+  '0015-access-requests': accessRequests,
   '0017-answers': answers,
   '0018-audit-seal': auditSeal,
 }

@@ -4,6 +4,8 @@ import type { DatasetTable, DatasetVersionTable, PolicyTable, UploadTable } from
 import type { DraftTable, AppTable, AppVersionTable, CommentTable, RunTable } from './tables/apps.ts'
 import type { AnswerTable } from './tables/answers.ts'
 import type { ModelTable, ModelVersionTable } from './tables/models.ts'
+import type { AccessRequestTable, PolicyProposalTable } from './tables/policies.ts'
+import type { Purpose } from '@aladdin/sdk/contract/policy.ts'
 
 /**
  * Every table of the metadata database. Times are epoch milliseconds, flags 0 or 1, JSON is text.
@@ -30,6 +32,10 @@ export interface Database {
   dataset_version: DatasetVersionTable
   policy: PolicyTable
   dataset_search: { dataset_id: string; title: string; body: string; pinyin: string; initials: string }
+  // policies
+  policy_proposal: PolicyProposalTable
+  purpose_secret: { purpose: Purpose; secret: string }
+  access_request: AccessRequestTable
   // uploads
   upload: UploadTable
   // workbench
