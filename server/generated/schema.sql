@@ -181,6 +181,18 @@ CREATE TABLE projection (name text primary key, position integer not null) stric
 
 CREATE TABLE ranked_person (person_id text primary key references person (id), at integer not null) strict, without rowid;
 
+CREATE TABLE receipt (
+  id text primary key, kind text not null, at integer not null,
+  person_id text not null, position_id text not null, branch_id text not null,
+  app_id text, number integer, block text, parameters text not null,
+  dataset_versions text not null, entitlement_hash text not null, result_hash text,
+  today text, seed integer, place text not null, rows integer, bytes integer, format text,
+  again_of text) strict, without rowid;
+
+CREATE TABLE receipt_dataset (
+  receipt_id text not null references receipt (id), dataset_id text not null, version integer not null,
+  entitlement text not null, primary key (receipt_id, dataset_id, version)) strict, without rowid;
+
 CREATE TABLE run (
   id text primary key, app_id text not null references app (id), number integer not null,
   person_id text not null references person (id), position_id text not null references position (id),
@@ -254,6 +266,8 @@ CREATE INDEX event_subject on event (subject_id, person_id, kind);
 CREATE INDEX model_version_app on model_version (app_id);
 
 CREATE INDEX position_person on position (person_id);
+
+CREATE INDEX receipt_person on receipt (person_id, kind, at);
 
 CREATE INDEX run_app on run (app_id, at);
 

@@ -6,6 +6,7 @@ import { startNativePool } from './engine/native/native-pool.ts'
 import { answersFeature } from './features/answers/routes.ts'
 import { catalogFeature } from './features/catalog/routes.ts'
 import { commentsFeature } from './features/comments/routes.ts'
+import { exportsFeature } from './features/exports/routes.ts'
 import { extractsFeature } from './features/extracts/routes.ts'
 import { galleryFeature } from './features/gallery/routes.ts'
 import { helpFeature } from './features/help/routes.ts'
@@ -59,6 +60,7 @@ const features: readonly Feature[] = [
   preferencesFeature,
   homeFeature,
   helpFeature,
+  exportsFeature,
 ]
 
 export interface App {

@@ -165,6 +165,41 @@ export const problems = {
     '新文件没有列 {columns}，{count} 个数据应用在用：{apps}。请保留这些列，或换一个表名，或确认仍要更新。',
     'The new file has no {columns}, which {count} apps use: {apps}. Keep these columns, choose another table name, or confirm the update.',
   ],
+  'export-block-unknown': [
+    422,
+    '应用中没有可以导出的区块「{block}」。请从结果的菜单中选择。',
+    'The app has no block "{block}" that can be exported. Choose one from the menu of its result.',
+  ],
+  'export-not-allowed': [
+    403,
+    '数据集「{dataset}」（{classification}）不允许导出。请联系数据集负责人开通导出权限。',
+    'The dataset "{dataset}" ({classification}) may not be exported. Ask its owner for the right to export.',
+  ],
+  'export-over-quota': [
+    429,
+    '今天还可以导出 {left} 行（每天 {perDay} 行），这份结果更大。请缩小筛选，或明天再导出。',
+    'You can export {left} more rows today (of {perDay} a day), and this result has more. Narrow the filters, or export it tomorrow.',
+  ],
+  'export-changed': [
+    409,
+    '数据或权限刚刚有变化，结果与你确认的不同，没有导出。请重新查看后再确认。',
+    'Data or rights have just changed, so the result is not the one you confirmed; nothing was exported. Look at it again and confirm.',
+  ],
+  'export-too-heavy': [
+    422,
+    '这份结果太大，生成文件没有完成。请缩小筛选，或改用 CSV。',
+    'The result is too large to be written as a file. Narrow the filters, or choose CSV.',
+  ],
+  'block-failed': [
+    422,
+    '区块「{block}」没有算出结果：{detail}。请检查筛选条件后重试。',
+    'The block "{block}" gave no result: {detail}. Check the filters and try again.',
+  ],
+  'block-too-long': [
+    422,
+    '计算超过 {seconds} 秒，已停止。请缩小筛选后重试。',
+    'The computation took longer than {seconds} seconds and was stopped. Narrow the filters and try again.',
+  ],
 } as const satisfies Record<string, readonly [number, string, string]>
 
 export type ProblemCode = keyof typeof problems

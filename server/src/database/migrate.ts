@@ -14,6 +14,7 @@ import * as policies from './migrations/0014-policies.ts'
 import * as accessRequests from './migrations/0015-access-requests.ts'
 import * as answers from './migrations/0017-answers.ts'
 import * as auditSeal from './migrations/0018-audit-seal.ts'
+import * as receipts from './migrations/0019-receipts.ts'
 import type { Database } from './schema.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -31,6 +32,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0015-access-requests': accessRequests,
   '0017-answers': answers,
   '0018-audit-seal': auditSeal,
+  '0019-receipts': receipts,
 }
 
 /** Brings the database to the newest shape, or leaves it as it was and throws. */

@@ -3,6 +3,7 @@ import type { BranchTable, PersonTable, PositionTable, SessionTable, TokenTable 
 import type { DatasetTable, DatasetVersionTable, PolicyTable, UploadTable } from './tables/data.ts'
 import type { DraftTable, AppTable, AppVersionTable, CommentTable, RunTable } from './tables/apps.ts'
 import type { AnswerTable } from './tables/answers.ts'
+import type { ReceiptDatasetTable, ReceiptTable } from './tables/receipts.ts'
 import type { ModelTable, ModelVersionTable } from './tables/models.ts'
 import type { AccessRequestTable, PolicyProposalTable } from './tables/policies.ts'
 import type { Purpose } from '@aladdin/sdk/contract/policy.ts'
@@ -16,6 +17,8 @@ export interface Database {
   setting: { name: string; value: string }
   audit: AuditTable
   event: EventTable
+  receipt: ReceiptTable
+  receipt_dataset: ReceiptDatasetTable
   projection: { name: string; position: number }
   /** How often something has changed; moved by triggers alone. */
   change_count: { subject: string; count: number }

@@ -14,6 +14,8 @@ export interface Config {
   readonly auditKeyFile?: string
   /** File to which checkpoints of the audit chain are appended; absent: one in the data folder. */
   readonly auditCheckpointFile?: string
+  /** Rows that one person may export in a day of the bank. */
+  readonly exportRowsPerDay: number
   /** Where the built pages lie. */
   readonly webFolder: string
 }
@@ -42,6 +44,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ...(runnerHost === undefined ? {} : { runnerHost }),
     ...readFile('auditKeyFile', environment['ALADDIN_AUDIT_KEY_FILE']),
     ...readFile('auditCheckpointFile', environment['ALADDIN_AUDIT_CHECKPOINTS']),
+    exportRowsPerDay: readCount(
+      'ALADDIN_EXPORT_ROWS_PER_DAY',
+      environment['ALADDIN_EXPORT_ROWS_PER_DAY'],
+      100_000,
+    ),
     webFolder: join(import.meta.dirname, '../../../web/dist'),
   }
 }
@@ -65,6 +72,12 @@ function readPort(text = '8080'): number {
   throw new ConfigError(
     `ALADDIN_PORT is "${text}": write a number from 0 to 65535, where 0 means any free port`,
   )
+}
+
+function readCount(name: string, text: string | undefined, usual: number): number {
+  if (text === undefined || text === '') return usual
+  if (/^\d{1,9}$/.test(text)) return Number(text)
+  throw new ConfigError(`${name} is "${text}": write a whole number, such as ${usual}`)
 }
 
 function readFlag(name: string, text = '0'): boolean {

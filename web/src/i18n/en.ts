@@ -1,5 +1,6 @@
 import appPage from './en/app-page.json'
 import catalog from './en/catalog.json'
+import exports from './en/exports.json'
 import gallery from './en/gallery.json'
 import help from './en/help.json'
 import home from './en/home.json'
@@ -15,6 +16,7 @@ import workbench from './en/workbench.json'
 export const en = {
   appPage,
   catalog,
+  exports,
   gallery,
   help,
   home,

@@ -1,5 +1,6 @@
 import appPage from './zh/app-page.json'
 import catalog from './zh/catalog.json'
+import exports from './zh/exports.json'
 import gallery from './zh/gallery.json'
 import help from './zh/help.json'
 import home from './zh/home.json'
@@ -15,6 +16,7 @@ import workbench from './zh/workbench.json'
 export const zh = {
   appPage,
   catalog,
+  exports,
   gallery,
   help,
   home,

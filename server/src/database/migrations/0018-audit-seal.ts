@@ -84,7 +84,8 @@ async function rowAfter(db: Kysely<unknown>, seq: number): Promise<Row | undefin
   return rows[0]
 }
 
-async function macOf(db: Kysely<unknown>, { hash: _, ...content }: Row): Promise<string> {
+async function macOf(db: Kysely<unknown>, row: Row): Promise<string> {
+  const content = { ...row, hash: undefined }
   const { rows } = await sql<{ mac: string }>`select audit_mac(${toCanonicalJson(content)}) as mac`.execute(
     db,
   )

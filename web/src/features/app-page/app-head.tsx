@@ -12,6 +12,7 @@ import { Chip } from '../../ui/chip.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { usePageTitle } from '../../ui/page-title.ts'
+import { ExportMenu } from './export-menu.tsx'
 
 export function AppHead({ page, version }: { page: AppPage; version: number | undefined }) {
   const { t } = useTranslation('appPage')
@@ -34,6 +35,7 @@ export function AppHead({ page, version }: { page: AppPage; version: number | un
       <div className="app__tools">
         <StarButton page={page} />
         {isAuthor(position.role) && <ForkButton page={page} version={version} />}
+        <ExportMenu page={page} version={version} />
         <ShareButton />
         <VersionMenu page={page} version={version} />
       </div>
