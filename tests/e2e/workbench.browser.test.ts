@@ -44,7 +44,7 @@ test('an app from one dataset is drawn beside its text', async () => {
   await sheet.getByRole('button', { name: /自助设备每日现金/ }).click()
   await page.waitForURL(/\/workbench\/./)
   const frame = await frameOf(page)
-  await frame.locator('[data-block="course_chart"][data-status="done"] canvas').first().waitFor()
+  await frame.locator('[data-block="first_chart"][data-status="done"] canvas').first().waitFor()
   await page.getByText(/^已保存 \d\d:\d\d:\d\d$/).waitFor()
   await page.getByText(/^引擎就绪/).waitFor()
 })

@@ -5,6 +5,7 @@ import { problem } from '@aladdin/sdk/contract/problem-error.ts'
 import type { createDraft } from '@aladdin/sdk/contract/workbench.ts'
 import type { Transaction } from 'kysely'
 import type { Database } from '../../database/schema.ts'
+import { profileExtract, toColumnProfiles } from '../../engine/profile/profile.ts'
 import { recordAudit } from '../../platform/audit.ts'
 import type { Context } from '../../platform/context.ts'
 import { recordEvent } from '../../platform/events.ts'
@@ -75,8 +76,14 @@ async function firstFiles(
 async function startFromDataset(context: Context, viewer: Viewer, name: string): Promise<AppFiles> {
   const gated = await context.gate.find(viewer, name)
   if (gated === undefined) throw problem('dataset-unknown', { dataset: name })
-  const columns = gated.columns.filter((column) => gated.treatments[column.name]?.treatment !== 'hidden')
-  return appFromDataset({ name, title: gated.title, columns })
+  const { path, rows } = await context.gate.extract(gated)
+  const shape = await profileExtract(context.native, { path }, gated.entitlement.columns)
+  const profiles = toColumnProfiles(shape)
+  const columns = gated.columns.flatMap((column) => {
+    const treatment = gated.treatments[column.name]?.treatment ?? 'hidden'
+    return treatment === 'hidden' ? [] : [{ column, treatment, profile: profiles.get(column.name) }]
+  })
+  return appFromDataset({ name, title: gated.title, columns, rows })
 }
 
 async function readPublished(

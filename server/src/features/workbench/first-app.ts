@@ -1,6 +1,8 @@
 import type { AppFiles } from '@aladdin/sdk/app/app.ts'
-import type { Column } from '@aladdin/sdk/contract/dataset.ts'
+import { isReservedWord } from '@aladdin/sdk/app/names.ts'
 import type { LocalText } from '@aladdin/sdk/contract/text.ts'
+import { firstChart, yaml } from './first-chart.ts'
+import { firstLook, type KnownColumn } from './first-look.ts'
 
 /** An app with nothing in it but its head. */
 export function blankApp(): AppFiles {
@@ -21,39 +23,32 @@ datasets: {}
 interface Start {
   readonly name: string
   readonly title: LocalText
-  readonly columns: readonly Column[]
+  /** Columns that the viewer may use. */
+  readonly columns: readonly KnownColumn[]
+  /** How many rows she sees. */
+  readonly rows: number
 }
 
-/**
- * A first app over one table: how many rows, the first number over the first date (or by the first text), and the
- * rows themselves. Only columns that the viewer may use are handed in.
- */
-export function appFromDataset({ name, title, columns }: Start): AppFiles {
-  const date = columns.find((column) => column.type === 'date')
-  const label =
-    columns.find((column) => column.type === 'text' && column.entity === undefined) ?? firstText(columns)
-  const measure =
-    columns.find((column) => column.type === 'number') ?? columns.find((column) => column.type === 'integer')
-  const axis = date ?? label
-  const value = measure === undefined ? 'count(*)' : `sum(${measure.name})`
-  const valueTitle = measure?.title ?? { zh: '行数', en: 'Rows' }
+/** A first app over one table: how many rows, the chart that suits its columns, and the rows themselves. */
+export function appFromDataset({ name, title, columns, rows }: Start): AppFiles {
+  const alias = isReservedWord(name) || ownNames.has(name) ? `${name}_table` : name
   return {
     'app.md': `---
 format: 1
-title: { zh: ${quote(`${title.zh}一览`)}, en: ${quote(`${title.en} at a glance`)} }
-summary: { zh: ${quote(`${title.zh}的规模与走势`)}, en: ${quote(`Size and course of ${title.en}`)} }
+title: ${yaml({ zh: `${title.zh}一览`, en: `${title.en} at a glance` })}
+summary: ${yaml({ zh: `${title.zh}的规模与走势`, en: `Size and course of ${title.en}` })}
 topic: operations
 datasets:
-  ${name}:
+  ${alias}:
     source: ${name}
     columns:
-${columns.map((column) => `      ${column.name}: ${column.type}`).join('\n')}
+${columns.map(({ column }) => `      ${yamlKey(column.name)}: ${column.type}`).join('\n')}
 ---
 
 # {title}
 
 \`\`\`sql size
-select count(*) as row_count from ${name}
+select count(*) as row_count from ${alias}
 \`\`\`
 
 \`\`\`kpi overview
@@ -62,9 +57,9 @@ figures:
   - value: row_count
     label: { zh: 我能看到的行数, en: Rows that I see }
 \`\`\`
-${axis === undefined ? '' : chartOf({ name, axis, value, valueTitle, isTime: axis === date })}
+${firstChart(firstLook(columns, rows), { from: alias, rows })}
 \`\`\`sql sample
-select * from ${name} limit 200
+select * from ${alias} limit 200
 \`\`\`
 
 \`\`\`table sample_rows
@@ -75,39 +70,17 @@ title: { zh: 明细, en: Rows }
   }
 }
 
-function firstText(columns: readonly Column[]): Column | undefined {
-  return columns.find((column) => column.type === 'text')
-}
+const ownNames = new Set([
+  'size',
+  'overview',
+  'first_look',
+  'first_chart',
+  'first_table',
+  'sample',
+  'sample_rows',
+])
 
-interface FirstChart {
-  readonly name: string
-  readonly axis: Column
-  readonly value: string
-  readonly valueTitle: LocalText
-  readonly isTime: boolean
-}
-
-function chartOf({ name, axis, value, valueTitle, isTime }: FirstChart): string {
-  const order = isTime ? 'order by 1' : 'order by 2 desc limit 20'
-  return `
-\`\`\`sql course
-select ${axis.name}, ${value} as value
-from ${name}
-group by ${axis.name}
-${order}
-\`\`\`
-
-\`\`\`chart course_chart
-kind: ${isTime ? 'line' : 'bar'}
-data: course
-title: { zh: ${quote(valueTitle.zh)}, en: ${quote(valueTitle.en)} }
-x: ${axis.name}
-y: value
-\`\`\`
-`
-}
-
-/** YAML text in double quotes, which JSON's quoting is a part of. */
-function quote(text: string): string {
-  return JSON.stringify(text)
+/** Words that YAML would read as something else than text. */
+function yamlKey(name: string): string {
+  return /^(?:true|false|null)$/.test(name) ? JSON.stringify(name) : name
 }
