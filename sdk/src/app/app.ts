@@ -26,6 +26,7 @@ export interface AppDataset {
   readonly source: string
   /** Pinned version number; absent means the newest. */
   readonly version?: number
+  /** None are named where the app takes every column that the data has (`columns: all`). */
   readonly columns: readonly { readonly name: string; readonly type: ColumnType }[]
 }
 

@@ -20,15 +20,26 @@ export const datasetSchema = Type.Object(
         expected: { zh: '从 1 开始的整数', en: 'a whole number from 1' },
       }),
     ),
-    columns: Type.Record(
-      Type.String(),
-      Type.Union(ColumnType.anyOf, {
-        expected: {
-          zh: 'text、integer、number、boolean、date 或 timestamp',
-          en: 'text, integer, number, boolean, date or timestamp',
-        },
-      }),
-      doc('需要的列及类型', 'Columns that are needed, with their types'),
+    columns: Type.Union(
+      [
+        Type.Record(
+          Type.String(),
+          Type.Union(ColumnType.anyOf, {
+            expected: {
+              zh: 'text、integer、number、boolean、date 或 timestamp',
+              en: 'text, integer, number, boolean, date or timestamp',
+            },
+          }),
+        ),
+        Type.Literal('all'),
+      ],
+      {
+        ...doc(
+          '需要的列及类型；写 all 则为数据中的全部列',
+          'Columns that are needed, with their types; all takes whatever the data has',
+        ),
+        expected: { zh: '列名 → 类型，或 all', en: 'columns with their types, or all' },
+      },
     ),
   },
   closed,

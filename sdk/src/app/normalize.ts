@@ -98,7 +98,10 @@ function normalizeDatasets(
       alias,
       source,
       ...(version === undefined ? {} : { version }),
-      columns: Object.entries(dataset.columns).map(([name, type]) => ({ name, type })),
+      columns:
+        dataset.columns === 'all'
+          ? []
+          : Object.entries(dataset.columns).map(([name, type]) => ({ name, type })),
     }
   })
 }

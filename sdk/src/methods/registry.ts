@@ -1,3 +1,4 @@
+import { boosting } from './boosting/boosting.ts'
 import type { Methods } from './method.ts'
 import { pooledSeasonal } from './forecast/pooled-seasonal.ts'
 import { seasonalNaive } from './forecast/seasonal-naive.ts'
@@ -8,4 +9,5 @@ export const methods: Methods = {
   [pooledSeasonal.name]: pooledSeasonal,
   [seasonalNaive.name]: seasonalNaive,
   [scorecard.name]: scorecard,
+  [boosting.name]: boosting,
 }

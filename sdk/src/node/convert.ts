@@ -1,7 +1,8 @@
 import { mkdtemp, open, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { ColumnType } from '../contract/dataset.ts'
-import { ingestJob, type IngestInput } from './native/ingest-job.ts'
+import { allColumnsOf, widening } from './all-columns.ts'
+import { ingestJob } from './native/ingest-job.ts'
 import { createNativePool } from './native/pool.ts'
 
 export interface Conversion {
@@ -13,18 +14,32 @@ export interface Conversion {
 }
 
 /**
- * Writes a `.duckdb` file with one table `data` of exactly the declared columns and types, in the order of the input.
+ * Writes a `.duckdb` file with one table `data` of exactly the declared columns and types, in the order of the
+ * input; where none is declared, of all columns of a file with the types that its values show.
  * Throws `IngestError` (`missing-column`, `wrong-type` with value and line, …); then nothing is written.
  */
 export async function convertToDuckdb({ input, columns, output }: Conversion): Promise<{ rows: number }> {
   const kind = await kindOf(input)
   const workFolder = await mkdtemp(join(dirname(output), '.convert-'))
   const pool = createNativePool({ entry: new URL('./native/convert-child.ts', import.meta.url), size: 1 })
+  const planOf = async (path: string) => {
+    const { plan } = await pool.run(ingestJob, { source: { kind: 'file', path }, workFolder, sortBy: [] })
+    if (plan === undefined) throw new Error('a file gave no plan')
+    return plan
+  }
   try {
-    const source: IngestInput['source'] = { kind, path: input, columns: [...columns] }
     const part = join(workFolder, basename(output))
     const options = { timeoutMs: 600_000, memoryMb: 2000, spillFolder: join(workFolder, 'spill') }
-    const { rows } = await pool.run(ingestJob, { source, workFolder, output: part, sortBy: [] }, options)
+    const write = async (wanted: Conversion['columns']) =>
+      await pool.run(
+        ingestJob,
+        { source: { kind, path: input, columns: [...wanted] }, workFolder, output: part, sortBy: [] },
+        options,
+      )
+    const { rows } =
+      kind === 'file' && columns.length === 0
+        ? await widening(allColumnsOf(await planOf(input)), write)
+        : await write(columns)
     await rename(part, output)
     return { rows }
   } finally {

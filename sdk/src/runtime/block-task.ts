@@ -1,6 +1,6 @@
 import type { ModelBlock, SqlBlock } from '../app/app.ts'
 import { compileSql } from './compile-sql.ts'
-import { withDefaults, wrongOption } from './method-options.ts'
+import { mayBeAbsent, withDefaults, wrongOption } from './method-options.ts'
 import { inputsOf } from './parameter-types.ts'
 import { failureAt, noMethod, wrongOptions } from './plan-failure.ts'
 import { chanceNames, clockNames, seedStatement } from './prelude.ts'
@@ -55,7 +55,14 @@ export function modelTask(block: ModelBlock, scene: Scene, upstream: readonly st
     }
   const missing: string[] = []
   const given = Object.fromEntries(
-    Object.entries(block.options).map(([key, value]) => [key, optionValue(value, scene, missing)]),
+    Object.entries(block.options).map(([key, value]) => {
+      const wanted: string[] = []
+      const filled = optionValue(value, scene, wanted)
+      // an empty parameter leaves out an option that the method can do without; a refused one does not
+      const isLeftOut = mayBeAbsent(method.options, key) && !wanted.some((name) => scene.wrong.has(name))
+      if (!isLeftOut) missing.push(...wanted)
+      return [key, isLeftOut && wanted.length > 0 ? undefined : filled]
+    }),
   )
   const options = withDefaults(method.options, given)
   const { seed, today } = scene.inputs

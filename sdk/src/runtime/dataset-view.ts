@@ -7,7 +7,8 @@ import { datasetDatabase } from './lock-down.ts'
 import { quoteName } from './quote.ts'
 
 /**
- * The statement that makes the view of a dataset: exactly the declared columns in the declared order, or what is
+ * The statement that makes the view of a dataset: exactly the declared columns in the declared order (every one
+ * where none is declared), or what is
  * wrong with the attached file.
  */
 export async function datasetView(
@@ -40,7 +41,7 @@ export async function datasetView(
   })
   const from = `${quoteName(datasetDatabase(dataset.alias))}.main.data`
   return {
-    sql: `create or replace temp view ${quoteName(dataset.alias)} as select ${columns.join(', ')} from ${from}`,
+    sql: `create or replace temp view ${quoteName(dataset.alias)} as select ${columns.join(', ') || '*'} from ${from}`,
   }
 }
 

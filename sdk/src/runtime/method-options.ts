@@ -15,6 +15,12 @@ export function withDefaults(
   return { ...Object.fromEntries(defaults), ...Object.fromEntries(set) }
 }
 
+/** Whether a method can do without an option: it is neither required nor filled in by a default. */
+export function mayBeAbsent(schema: TSchema, name: string): boolean {
+  const { required = [] } = schema as Schema // every TSchema is JSON schema
+  return !required.includes(name) && propertiesOf(schema)[name]?.default === undefined
+}
+
 /** First of the options that the schema does not take, with what it would take. */
 export function wrongOption(
   schema: TSchema,

@@ -1,5 +1,6 @@
 import { smallestGroup } from '../fitted.ts'
-import type { Counts, Feature, Group } from './feature.ts'
+import { cutBetween } from '../training/cut-between.ts'
+import type { Counts, Feature, Group } from '../training/feature.ts'
 import { mergeLevels, mergeRuns, type Run } from './merge-bins.ts'
 import type { Settings } from './options.ts'
 import { badRate, joined, rowsOf } from './woe.ts'
@@ -42,27 +43,27 @@ function numberBins(
   { settings, smallest }: Cutting,
 ): Binned {
   const special = new Set(specialValues(feature, counts, settings))
-  const runs: Run[] = []
   const bins: Bin[] = [missingBin(counts)]
   const binOf = new Int16Array(feature.distinct.length)
-  for (const [code, value] of feature.distinct.entries()) {
-    const group = groupAt(counts, code)
-    if (special.has(value)) {
-      binOf[code] = bins.length
-      bins.push({
-        ...group,
-        kind: 'value',
-        label: `= ${shortNumber(value)}`,
-        from: value,
-        to: value,
-        levels: [],
-      })
-    } else if (rowsOf(group) > 0) runs.push({ ...group, first: code, last: code })
+  for (const code of special) {
+    const value = feature.distinct[code] ?? 0
+    binOf[code] = bins.length
+    bins.push({
+      ...groupAt(counts, code),
+      kind: 'value',
+      label: `= ${shortNumber(value)}`,
+      from: value,
+      to: value,
+      levels: [],
+    })
   }
+  const runs = runsOf(counts, special, smallest)
   const merged = mergeRuns(runs, smallest, settings)
   const cuts = merged
     .slice(1)
-    .map((run, index) => cutBetween(feature.distinct, merged[index]?.last ?? 0, run.first))
+    .map((run, index) =>
+      cutBetween(feature.distinct[merged[index]?.last ?? 0] ?? 0, feature.distinct[run.first] ?? 0),
+    )
   const first = bins.length
   for (let place = 0; place <= cuts.length; place++) {
     const [from, to] = [cuts[place - 1] ?? null, cuts[place] ?? null]
@@ -78,35 +79,52 @@ function numberBins(
     })
   }
   let passed = 0
-  for (const [code, value] of feature.distinct.entries()) {
+  for (let code = 0; code < binOf.length; code++) {
+    const value = feature.distinct[code] ?? 0
     while (value >= (cuts[passed] ?? Number.POSITIVE_INFINITY)) passed += 1
-    if (!special.has(value)) binOf[code] = first + passed
+    if (!special.has(code)) binOf[code] = first + passed
   }
   return { bins, binOf }
 }
 
-/** Values that the author named, and one that more than half of the rows have: quantiles would bury the others. */
+/** Neighbouring values put together until each run has enough rows; what is left at the end joins the last. */
+function runsOf(counts: Counts, special: ReadonlySet<number>, smallest: number): readonly Run[] {
+  const runs: Run[] = []
+  let [good, bad, first, last] = [0, 0, -1, -1]
+  for (let code = 0; code < counts.good.length; code++) {
+    const [here, badHere] = [counts.good[code] ?? 0, counts.bad[code] ?? 0]
+    if (here + badHere === 0 || special.has(code)) continue
+    if (first < 0) first = code
+    last = code
+    good += here
+    bad += badHere
+    if (good + bad < smallest) continue
+    runs.push({ good, bad, first, last })
+    good = 0
+    bad = 0
+    first = -1
+  }
+  if (first < 0) return runs
+  const open = { good, bad, first, last }
+  const before = runs.pop()
+  return [...runs, before === undefined ? open : { ...joined(before, open), first: before.first, last }]
+}
+
+/** Places of values that the author named, and of one that more than half of the rows have: quantiles would bury the others. */
 function specialValues(
   feature: Feature & { kind: 'number' },
   counts: Counts,
   { special }: Settings,
 ): readonly number[] {
   const half = sumOf(counts) / 2
-  return [...feature.distinct].filter((value, code) => {
-    const rows = rowsOf(groupAt(counts, code))
-    return rows >= smallestGroup && (special.includes(value) || (rows > half && feature.distinct.length > 2))
-  })
-}
-
-/** The roundest number between two neighbours: easy to read, and nobody's own value. */
-function cutBetween(distinct: Float64Array, before: number, after: number): number {
-  const [low, high] = [distinct[before] ?? 0, distinct[after] ?? 0]
-  const middle = (low + high) / 2
-  for (let digits = 1; digits <= 15; digits++) {
-    const round = Number(middle.toPrecision(digits))
-    if (round > low && round <= high) return round
+  const found: number[] = []
+  for (let code = 0; code < feature.distinct.length; code++) {
+    const rows = (counts.good[code] ?? 0) + (counts.bad[code] ?? 0)
+    if (rows < smallestGroup) continue
+    const isCommon = rows > half && feature.distinct.length > 2
+    if (isCommon || special.includes(feature.distinct[code] ?? 0)) found.push(code)
   }
-  return high
+  return found
 }
 
 function levelBins(
@@ -164,6 +182,8 @@ function groupAt(counts: Counts, code: number): Group {
   return { good: counts.good[code] ?? 0, bad: counts.bad[code] ?? 0 }
 }
 
-function sumOf(counts: Counts): number {
-  return counts.good.reduce((sum, each) => sum + each, 0) + counts.bad.reduce((sum, each) => sum + each, 0)
+function sumOf({ good, bad }: Counts): number {
+  let sum = 0
+  for (let code = 0; code < good.length; code++) sum += (good[code] ?? 0) + (bad[code] ?? 0)
+  return sum
 }

@@ -40,7 +40,8 @@ export async function fitLogistic(
     const gain = loss - nextLoss
     beta = next
     loss = nextLoss
-    if (gain < 1e-9 * (1 + Math.abs(loss))) break
+    // points are whole numbers: more digits than these would be rounded away
+    if (gain < 1e-7 * (1 + Math.abs(loss))) break
   }
   return { intercept: beta[0] ?? 0, coefficients: beta.slice(1) }
 }
@@ -84,15 +85,15 @@ function newtonStep(design: Design, isBad: Uint8Array, { beta, ridge }: Point): 
     const weight = probability * (1 - probability)
     const miss = (isBad[index] ?? 0) - probability
     row[0] = 1
-    row.set(design.values.subarray(index * design.columns, (index + 1) * design.columns), 1)
+    const start = index * design.columns - 1
+    for (let column = 1; column < size; column++) row[column] = design.values[start + column] ?? 0
     for (let i = 0; i < size; i++) {
       const value = row[i] ?? 0
       if (value === 0) continue
       gradient[i] = (gradient[i] ?? 0) + miss * value
       const weighted = weight * value
-      for (let j = 0; j <= i; j++) {
-        hessian[i * size + j] = (hessian[i * size + j] ?? 0) + weighted * (row[j] ?? 0)
-      }
+      const line = i * size
+      for (let j = 0; j <= i; j++) hessian[line + j] = (hessian[line + j] ?? 0) + weighted * (row[j] ?? 0)
     }
   }
   for (let i = 0; i < size; i++) {

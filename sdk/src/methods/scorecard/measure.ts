@@ -1,6 +1,8 @@
-import { discriminationOf, type Discrimination } from './discrimination.ts'
-import type { Feature } from './feature.ts'
-import { binAt, partOf, pointsOf, probabilityOf, train, type Training } from './train.ts'
+import { calibrationErrorOf, calibrationOf } from '../metrics/calibration.ts'
+import { discriminationOf, type Discrimination } from '../metrics/discrimination.ts'
+import { brierOf, logLossOf } from '../metrics/probability.ts'
+import { mostFrequent } from '../checks/single-column.ts'
+import { binAt, pointsOf, probabilityOf, train, type Training } from './train.ts'
 
 /** Quality on rows that the card had not seen, beside the simplest rules that could do the same job. */
 export interface Quality extends Discrimination {
@@ -8,8 +10,7 @@ export interface Quality extends Discrimination {
   readonly logLoss: number
   /** The single column that was best in each fold, and how well it alone does on unseen rows. */
   readonly baseline: Discrimination & { readonly column: string }
-  /** Brier score of giving everyone the mean rate. */
-  readonly baselineBrier: number
+  readonly calibrationError: number
   /** Points of each row from the card that had not seen it. */
   readonly points: Float64Array
 }
@@ -31,43 +32,24 @@ export async function crossValidate(training: Training, folds: number): Promise<
       alone[row] = best === undefined ? 0 : (best.weights[binAt(best, row)] ?? 0)
     }
   }
-  const rate = isBad.reduce((sum, each) => sum + each, 0) / isBad.length
-  const losses = { brier: 0, log: 0 }
-  for (const [row, value] of points.entries()) {
-    const probability = probabilityOf(value, settings)
-    const bad = isBad[row] ?? 0
-    losses.brier += (bad - probability) ** 2
-    losses.log -= Math.log(Math.max(1e-12, bad === 1 ? probability : 1 - probability))
-  }
+  const probabilities = points.map((value) => probabilityOf(value, settings))
   return {
     ...discriminationOf(points, isBad),
-    brier: losses.brier / isBad.length,
-    logLoss: losses.log / isBad.length,
+    brier: brierOf(probabilities, isBad),
+    logLoss: logLossOf(probabilities, isBad),
     baseline: { ...discriminationOf(alone, isBad), column: mostFrequent(chosen) },
-    baselineBrier: rate * (1 - rate),
+    calibrationError: calibrationErrorOf(calibrationOf(probabilities, isBad, 10)),
     points,
   }
 }
 
-/** AUC of a column by itself, whichever way it points. */
-export function aucAlone(feature: Feature, training: Training): number {
-  const { bins, weights } = partOf(feature, training)
-  const order = bins.map((bin, index) => ({ ...bin, weight: weights[index] ?? 0 }))
-  let pairs = 0
-  for (const bin of order) {
-    for (const other of order) {
-      if (other.weight < bin.weight) pairs += bin.good * other.bad
-      else if (other.weight === bin.weight) pairs += (bin.good * other.bad) / 2
-    }
-  }
-  const all = order.reduce((sum, { good, bad }) => ({ good: sum.good + good, bad: sum.bad + bad }), {
-    good: 0,
-    bad: 0,
-  })
-  return all.good === 0 || all.bad === 0 ? 0.5 : pairs / (all.good * all.bad)
-}
-
-function mostFrequent(names: readonly string[]): string {
-  const times = (name: string) => names.filter((each) => each === name).length
-  return names.toSorted((one, other) => times(other) - times(one))[0] ?? ''
+/** AUC on the rows of one fold of a card that the others taught. */
+export async function aucHeldOut(training: Training): Promise<number> {
+  const card = await train(training)
+  const rows = [...training.folds.keys()].filter((row) => training.folds[row] === training.without)
+  const points = Float64Array.from(rows, (row) => pointsOf(card, row))
+  return discriminationOf(
+    points,
+    Uint8Array.from(rows, (row) => training.isBad[row] ?? 0),
+  ).auc
 }

@@ -1,4 +1,4 @@
-import type { Group } from './feature.ts'
+import type { Group } from '../training/feature.ts'
 import type { Settings } from './options.ts'
 import { badRate, difference, informationValue, joined, rowsOf } from './woe.ts'
 

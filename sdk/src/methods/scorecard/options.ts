@@ -1,30 +1,11 @@
 import { Type } from 'typebox'
-import { columnName, doc } from '../../app/blocks/fields.ts'
+import { doc } from '../../app/blocks/fields.ts'
+import { trainingOptions } from '../training/options.ts'
 
 /** Options of a scorecard: what is good and bad, which columns may speak, and how points are scaled. */
 export const ScorecardOptions = Type.Object(
   {
-    id: columnName('每行的编号列', 'Column that names each row'),
-    target: columnName('结果列：坏为 1 或 true', 'Outcome column: 1 or true is bad'),
-    bad: Type.Optional(
-      Type.Union([Type.String(), Type.Number(), Type.Boolean()], {
-        ...doc(
-          '结果列中表示“坏”的值，默认 1 或 true',
-          'Value of the outcome that means bad; by default 1 or true',
-        ),
-        expected: { zh: '一个值', en: 'one value' },
-      }),
-    ),
-    columns: Type.Optional(
-      Type.Array(Type.String({ minLength: 1 }), {
-        ...doc(
-          '可用作特征的列；不写则用编号与结果以外的全部列',
-          'Columns that may speak; all but id and outcome when absent',
-        ),
-        maxItems: 200,
-        expected: { zh: '列名的列表', en: 'a list of column names' },
-      }),
-    ),
+    ...trainingOptions,
     special: Type.Optional(
       Type.Array(Type.Number(), {
         ...doc('单独成箱的特殊值，如 -999', 'Special values with a bin of their own, such as -999'),
@@ -68,24 +49,6 @@ export const ScorecardOptions = Type.Object(
     ),
     ridge: Type.Optional(
       Type.Number({ ...doc('岭惩罚', 'Ridge penalty'), minimum: 0, maximum: 10000, default: 2 }),
-    ),
-    leaks: Type.Optional(
-      Type.Union([Type.Literal('leave-out'), Type.Literal('keep')], {
-        ...doc(
-          '单列 AUC 超过 0.95 疑似泄漏：leave-out 不用，keep 照用',
-          'A single column with AUC over 0.95 looks like a leak: leave-out or keep',
-        ),
-        expected: { zh: 'leave-out 或 keep', en: 'leave-out or keep' },
-        default: 'leave-out',
-      }),
-    ),
-    folds: Type.Optional(
-      Type.Integer({
-        ...doc('交叉验证的折数', 'Folds of the cross-validation'),
-        minimum: 2,
-        maximum: 10,
-        default: 5,
-      }),
     ),
     base_points: Type.Optional(
       Type.Number({

@@ -1,12 +1,13 @@
+import { checkedSides } from '../checks/learned-sides.ts'
 import type { FitMethod } from '../method.ts'
 import { scorecardCard } from './card.ts'
 import { fit } from './fit.ts'
 import { ScorecardOptions } from './options.ts'
-import { trainingQuery } from './read-rows.ts'
+import { trainingQuery } from '../training/read-rows.ts'
 import { score } from './score.ts'
 
 /** What a fit leaves behind, as `<name>_<side>`. */
-const learned = ['points', 'levels', 'scale', 'features', 'quality', 'calibration']
+const learned = ['points', 'levels', 'scale', ...checkedSides]
 
 /** Learns a points table from rows with a known outcome, and scores rows by joining it. */
 export const scorecard: FitMethod = {

@@ -1,7 +1,6 @@
 import type { FittedRelation, FittedValue } from '../fitted.ts'
 import { smallestGroup } from '../fitted.ts'
 import { shareInterval, type Grade } from './grades.ts'
-import type { Quality } from './measure.ts'
 import type { Card } from './train.ts'
 import { badRate, rowsOf } from './woe.ts'
 
@@ -85,52 +84,6 @@ export function featuresTable(facts: readonly ColumnFact[]): FittedRelation {
         verdict,
       ]),
   }
-}
-
-export interface QualityFacts {
-  readonly quality: Quality
-  readonly rows: number
-  readonly bad: number
-  readonly folds: number
-  readonly speaking: number
-  readonly leaks: number
-  readonly inSampleAuc: number
-}
-
-export function qualityTable(facts: QualityFacts): FittedRelation {
-  const { quality, rows, bad } = facts
-  const cells: readonly (readonly [string, 'text' | 'integer' | 'number', FittedValue])[] = [
-    ['rows', 'integer', rows],
-    ['bad', 'integer', bad],
-    ['bad_rate', 'number', bad / rows],
-    ['folds', 'integer', facts.folds],
-    ['features', 'integer', facts.speaking],
-    ['auc', 'number', quality.auc],
-    ['auc_low', 'number', quality.low],
-    ['auc_high', 'number', quality.high],
-    ['ks', 'number', quality.ks],
-    ['gini', 'number', 2 * quality.auc - 1],
-    ['brier', 'number', quality.brier],
-    ['log_loss', 'number', quality.logLoss],
-    ['in_sample_auc', 'number', facts.inSampleAuc],
-    ['baseline_column', 'text', quality.baseline.column],
-    ['baseline_auc', 'number', quality.baseline.auc],
-    ['baseline_ks', 'number', quality.baseline.ks],
-    ['baseline_brier', 'number', quality.baselineBrier],
-    ['leaks', 'integer', facts.leaks],
-    ['verdict', 'text', verdictOf(facts)],
-  ]
-  return {
-    side: 'quality',
-    columns: cells.map(([name, type]) => ({ name, type })),
-    rows: [cells.map(([, , value]) => (typeof value === 'number' ? rounded(value, 6) : value))],
-  }
-}
-
-function verdictOf({ quality, bad, rows, leaks, speaking }: QualityFacts): string {
-  if (leaks > 0) return 'leak'
-  if (speaking === 0 || quality.low <= 0.5) return 'no signal'
-  return Math.min(bad, rows - bad) < 100 ? 'few bad rows' : 'good'
 }
 
 export function calibrationTable(grades: readonly Grade[]): FittedRelation {

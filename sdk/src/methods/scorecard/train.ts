@@ -1,6 +1,6 @@
 import type { Pace } from '../method.ts'
 import { binsOf, type Bin } from './bins.ts'
-import { countsOf, type Feature } from './feature.ts'
+import { countsOf, type Feature } from '../training/feature.ts'
 import { smallestGroup } from '../fitted.ts'
 import { fitLogistic, type Logistic } from './logistic.ts'
 import type { Settings } from './options.ts'

@@ -1,4 +1,4 @@
-import type { Group } from './feature.ts'
+import type { Group } from '../training/feature.ts'
 
 /**
  * Weight of evidence of a group: the log of its share of the good over its share of the bad, so more is safer. Half a

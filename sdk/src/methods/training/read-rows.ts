@@ -10,6 +10,8 @@ const fewestOfAKind = 20
 export interface TrainingRows {
   readonly isBad: Uint8Array
   readonly features: readonly Feature[]
+  /** Place of each row in time, when a day column is named. */
+  readonly when: Float64Array | undefined
   /** Columns that cannot be binned, and why. */
   readonly unused: readonly { readonly name: string; readonly why: 'constant' | 'names' }[]
 }
@@ -23,7 +25,7 @@ interface Column {
 export function columnsOf(call: MethodCall, role = 'data'): readonly Column[] {
   const known = call.columns[role] ?? []
   const asked = call.options['columns'] as readonly string[] | undefined // checked against the schema
-  const own = [requiredColumn(call, 'id'), requiredColumn(call, 'target')]
+  const own = [idOf(call), requiredColumn(call, 'target'), dateOf(call)]
   const wanted = asked ?? known.map(({ name }) => name)
   return wanted.flatMap((name): Column[] => {
     const column = known.find((each) => each.name.toLowerCase() === name.toLowerCase())
@@ -42,7 +44,11 @@ export function columnsOf(call: MethodCall, role = 'data'): readonly Column[] {
 /** The one query of the fit: outcome first, then each column as a number or a word, in an order drawn by the seed. */
 export function trainingQuery(call: MethodCall): string {
   const { quote, relations, seed } = call
-  const [id, target] = [quote(requiredColumn(call, 'id')), quote(requiredColumn(call, 'target'))]
+  const target = quote(requiredColumn(call, 'target'))
+  const id = idOf(call)
+  const key = id === undefined ? `"__row"::varchar` : `coalesce(cast(${quote(id)} as varchar), '')`
+  const date = dateOf(call)
+  const when = date === undefined ? '' : `, (rank() over (order by ${quote(date)}))::double as "__when"`
   const columns = columnsOf(call).map(({ name, kind }) =>
     kind === 'number'
       ? `coalesce(try_cast(${quote(name)} as double), 'nan'::double) as ${quote(name)}`
@@ -53,9 +59,9 @@ export function trainingQuery(call: MethodCall): string {
       '没有可用的特征列，请在 columns 中列出',
       'no column is left to learn from: list some under columns',
     )
-  return `select ${outcome(target, call.options['bad'])} as "__outcome", ${columns.join(', ')}
-from ${relations['data'] ?? ''} where ${target} is not null
-order by md5('${Math.trunc(seed)}:' || coalesce(cast(${id} as varchar), '')), ${id} limit ${mostRows}`
+  return `select ${outcome(target, call.options['bad'])} as "__outcome", ${columns.join(', ')}${when}
+from ${relations['data'] ?? ''} as "__row" where ${target} is not null
+order by md5('${Math.trunc(seed)}:' || ${key}), ${key} limit ${mostRows}`
 }
 
 /** Reads the query's rows. Throws where good and bad cannot be told apart or are too few. */
@@ -90,19 +96,47 @@ export function readRows(table: Table, call: MethodCall): TrainingRows {
     else if (kind === 'level' && values > Math.max(50, isBad.length / 5)) unused.push({ name, why: 'names' })
     else features.push(feature)
   }
-  return { isBad, features, unused }
+  return {
+    isBad,
+    features,
+    unused,
+    when: dateOf(call) === undefined ? undefined : numbersOf(table.getChild('__when')),
+  }
+}
+
+/** The column that names the rows; rows to learn from may do without one when others are scored. */
+function idOf(call: MethodCall): string | undefined {
+  const name = String(call.options['id'])
+  return call.relations['score'] === undefined ? requiredColumn(call, 'id') : columnNamed(call, name)
+}
+
+/** The column with a day, when one is named. */
+function dateOf(call: MethodCall): string | undefined {
+  const { date } = call.options
+  return date === undefined || date === null || date === '' ? undefined : requiredColumn(call, 'date')
+}
+
+function columnNamed(call: MethodCall, wanted: string, role = 'data'): string | undefined {
+  const known = call.columns[role] ?? []
+  return known.find(({ name }) => name.toLowerCase() === wanted.toLowerCase())?.name
 }
 
 /** The column that an option names, as the data spells it. */
-export function requiredColumn(call: MethodCall, option: 'id' | 'target'): string {
+export function requiredColumn(call: MethodCall, option: 'id' | 'target' | 'date'): string {
   const wanted = String(call.options[option])
-  const found = (call.columns['data'] ?? []).find(({ name }) => name.toLowerCase() === wanted.toLowerCase())
+  const found = columnNamed(call, wanted)
   if (found === undefined) throw absent(wanted, call)
-  return found.name
+  return found
 }
 
 function outcome(target: string, bad: unknown): string {
-  if (bad === undefined || bad === null) return `coalesce(try_cast(${target} as double), 'nan'::double)`
+  if (bad === undefined || bad === null || bad === '') {
+    // words for yes and no that files use; anything else is refused when the rows are read
+    return `case lower(trim(cast(${target} as varchar)))
+  when 'yes' then 1 when 'y' then 1 when 'true' then 1 when 't' then 1 when '是' then 1 when '坏' then 1
+  when 'no' then 0 when 'n' then 0 when 'false' then 0 when 'f' then 0 when '否' then 0 when '好' then 0
+  else coalesce(try_cast(${target} as double), 'nan'::double) end::double`
+  }
   const text = `'${(typeof bad === 'string' ? bad : JSON.stringify(bad)).replaceAll("'", "''")}'`
   // a number in the data may be written 1 or 1.0
   return `case when cast(${target} as varchar) = ${text} or try_cast(${target} as double) = try_cast(${text} as double)

@@ -1,0 +1,102 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+const root = join(import.meta.dirname, '../..')
+
+let folder = ''
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'labs-'))
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+describe('the model lab on plain files', () => {
+  test('nothing is wrong with it, and every block runs on its own fixtures', async () => {
+    expect(await aladdin(['check', 'app-templates/model-lab'])).toMatchObject({ code: 0 })
+    const { output } = await aladdin(['run', 'app-templates/model-lab', '--format', 'json'])
+    const { blocks } = JSON.parse(output) as { blocks: Record<string, { status: string }> } // what the command prints
+    expect(Object.entries(blocks).filter(([, { status }]) => status !== 'done')).toEqual([])
+  }, 240_000)
+
+  test('Chinese column names with spaces, words for yes and no: every row of the list gets a probability', async () => {
+    const { train, score } = await tables()
+    const { code, output, errors } = await lab('scores', { train, score, target: '是否 违约' })
+    expect({ code, errors }).toEqual({ code: 0, errors: '' })
+    const lines = output.trim().split('\n')
+    expect(lines[0]).toMatch(/^id,score/)
+    expect(lines).toHaveLength(1 + 40)
+    const values = lines.slice(1).map((line) => Number(line.split(',')[1]))
+    expect(values.every((value) => value > 0 && value < 1)).toBe(true)
+    // debt rises from row to row
+    expect(values.at(-1)).toBeGreaterThan(values[0] ?? 1)
+  }, 240_000)
+
+  test('an outcome column that is not there is named, with those that are', async () => {
+    const { train, score } = await tables()
+    const { code, errors } = await lab('scores', { train, score, target: 'default' })
+    expect(code).not.toBe(0)
+    expect(errors).toMatch(/no column default: use one of .*负债 率/)
+  }, 240_000)
+
+  test('a list without a column that was learned from is refused by its name', async () => {
+    const { train } = await tables()
+    const score = join(folder, 'short.csv')
+    await writeFile(score, '编号,行业\n1,餐饮\n2,零售\n')
+    const { code, errors } = await lab('scores', { train, score, target: '是否 违约' })
+    expect(code).not.toBe(0)
+    expect(errors).toMatch(/负债 率/)
+  }, 240_000)
+})
+
+interface Lab {
+  readonly train: string
+  readonly score: string
+  readonly target: string
+}
+
+function lab(block: string, { train, score, target }: Lab) {
+  const data = ['--data', `train=${train}`, '--data', `score=${score}`]
+  const parameters = ['--param', `target=${target}`, '--param', 'id=编号']
+  return aladdin([
+    'run',
+    'app-templates/model-lab',
+    ...data,
+    ...parameters,
+    '--block',
+    block,
+    '--format',
+    'csv',
+  ])
+}
+
+/** 400 shops whose risk grows with debt; the first rows look like whole numbers and later ones are not. */
+async function tables(): Promise<{ train: string; score: string }> {
+  const noise = (row: number, stream: number) => {
+    const value = Math.sin(row * 12.9898 + stream * 78.233) * 43_758.5453
+    return value - Math.floor(value)
+  }
+  const rows = Array.from({ length: 400 }, (_, row) => {
+    const debt = row < 5 ? row : Math.round(noise(row, 1) * 1000) / 100
+    const isBad = noise(row, 2) < 1 / (1 + Math.exp(4 - debt * 0.8))
+    return `${row},${debt},${noise(row, 3) < 0.5 ? '餐饮' : '零售'},,${isBad ? '是' : '否'}`
+  })
+  const train = join(folder, 'train.csv')
+  const score = join(folder, 'score.csv')
+  await writeFile(train, `编号,负债 率,行业,空列,是否 违约\n${rows.join('\n')}\n`)
+  const list = Array.from({ length: 40 }, (_, row) => `${row},${row / 4},零售`)
+  await writeFile(score, `编号,负债 率,行业\n${list.join('\n')}\n`)
+  return { train, score }
+}
+
+function aladdin(words: readonly string[]): Promise<{ code: number; output: string; errors: string }> {
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      ['--disable-warning=ExperimentalWarning', 'sdk/src/cli/bin.ts', ...words],
+      { cwd: root, maxBuffer: 64 * 2 ** 20 },
+      (error, output, errors) => resolve({ code: error ? 1 : 0, output, errors }),
+    )
+  })
+}
