@@ -1,24 +1,27 @@
 import { expect, it } from 'vitest'
-import { mostBrowserBytes, routeOf } from './route-of.ts'
+import { mostBrowserBytes, routeOf, type RoutedDataset } from './route-of.ts'
 
 const title = { zh: 'ATM 现金', en: 'ATM cash' }
+const sized = (bytes: number, kind = 'rows'): RoutedDataset => ({ title, bytes, mode: { kind } })
 
 it.each([
-  ['a small extract', [{ title, bytes: 600_000, mode: { kind: 'rows' } }], 'browser', /1 MB/],
-  ['nothing to read', [], 'browser', /browser/],
-  ['exactly as much as a browser takes', [{ title, bytes: mostBrowserBytes }], 'browser', /150 MB/],
-  [
-    'two extracts that together are more',
-    [
-      { title, bytes: mostBrowserBytes },
-      { title, bytes: 1_100_000 },
-    ],
-    'server',
-    /151 MB/,
-  ],
-  ['rows that stay on the server', [{ title, bytes: 10, mode: { kind: 'server-only' } }], 'server', /ATM cash/],
-  ['groups of rows', [{ title, bytes: 10, mode: { kind: 'aggregate' } }], 'browser', /browser/],
-])('an app over %s runs where its reason says', (_what, datasets, place, reason) => {
+  { what: 'a small extract', datasets: [sized(600_000)], place: 'browser', reason: /1 MB/ },
+  { what: 'nothing to read', datasets: [], place: 'browser', reason: /browser/ },
+  {
+    what: 'as much as a browser takes',
+    datasets: [sized(mostBrowserBytes)],
+    place: 'browser',
+    reason: /150 MB/,
+  },
+  {
+    what: 'more in all',
+    datasets: [sized(mostBrowserBytes), sized(1_100_000)],
+    place: 'server',
+    reason: /151 MB/,
+  },
+  { what: 'rows that stay here', datasets: [sized(10, 'server-only')], place: 'server', reason: /ATM cash/ },
+  { what: 'groups of rows', datasets: [sized(10, 'aggregate')], place: 'browser', reason: /browser/ },
+])('an app over $what runs where its reason says', ({ datasets, place, reason }) => {
   const route = routeOf(datasets)
   expect(route.place).toBe(place)
   expect(route.reason.en).toMatch(reason)

@@ -5,11 +5,16 @@ import type { Feature } from '../../platform/feature.ts'
 import { serve } from '../../platform/serve.ts'
 import { createAnswers } from './answer.ts'
 import { onlyBlocks, reopenQuestion, sendAnswer } from './deliver.ts'
+import { createDueProjection } from './due.ts'
+import { createAnswerKeeper } from './keeper.ts'
 import { openQuestion } from './open-question.ts'
 import { findAnswer, mayKeep } from './store.ts'
 
 export const answersFeature: Feature = (fastify, context) => {
   const answers = createAnswers(context)
+  const keeper = createAnswerKeeper(context, answers)
+  context.events.add(createDueProjection(keeper.wake))
+  fastify.addHook('preClose', () => keeper.close())
   serve(fastify, askApp, async ({ viewer, params, body, request, reply }) => {
     const { blocks, ...asked } = body
     const question = await openQuestion(context, viewer, { name: params.name, ...asked })
