@@ -53,6 +53,13 @@ CREATE TRIGGER ranked_person_insert_is_counted after insert on ranked_person
 CREATE TRIGGER ranked_person_update_is_counted after update on ranked_person
   begin insert into change_count values ('ranked people', 1) on conflict do update set count = count + 1; end;
 
+CREATE TABLE access_request (
+  id text primary key, dataset_id text not null references dataset (id),
+  person_id text not null references person (id), position_id text not null references position (id),
+  wanted text not null, column_name text, reason text not null, created_at integer not null,
+  state text not null, decided_by text references person (id), decided_at integer, sentence text,
+  expires text) strict;
+
 CREATE TABLE answer (
   key text primary key, app_id text not null, number integer not null, parameters text not null,
   extracts text not null, hash text not null, bytes integer not null, may_keep integer not null,
@@ -165,8 +172,14 @@ CREATE TABLE person (
 
 CREATE TABLE policy (
   dataset_id text not null references dataset (id), version integer not null, document text not null,
-  created_at integer not null, created_by text not null references person (id),
+  created_at integer not null, created_by text not null references person (id), reason text not null default '', approved_by text references person (id),
   primary key (dataset_id, version)) strict, without rowid;
+
+CREATE TABLE policy_proposal (
+  id text primary key, dataset_id text not null references dataset (id), base_version integer not null,
+  document text not null, reason text not null, created_at integer not null,
+  created_by text not null references person (id), state text not null,
+  decided_by text references person (id), decided_at integer, sentence text) strict;
 
 CREATE TABLE position (
   id text primary key, person_id text not null references person (id),
@@ -178,6 +191,8 @@ CREATE TABLE preference (
   updated_at integer not null, primary key (person_id, name)) strict, without rowid;
 
 CREATE TABLE projection (name text primary key, position integer not null) strict;
+
+CREATE TABLE purpose_secret (purpose text primary key, secret text not null) strict, without rowid;
 
 CREATE TABLE ranked_person (person_id text primary key references person (id), at integer not null) strict, without rowid;
 
@@ -225,6 +240,13 @@ CREATE TABLE upload (
   id text primary key, person_id text not null references person (id), file_name text not null,
   path text not null, bytes integer not null, created_at integer not null) strict;
 
+CREATE INDEX access_request_dataset on access_request (dataset_id, state);
+
+CREATE UNIQUE INDEX access_request_once on access_request
+  (dataset_id, person_id, wanted, coalesce(column_name, '')) where state = 'open';
+
+CREATE INDEX access_request_person on access_request (person_id);
+
 CREATE INDEX answer_app on answer (app_id, number);
 
 CREATE INDEX answer_opened on answer (opened_at);
@@ -264,6 +286,8 @@ CREATE INDEX event_kind on event (kind, seq);
 CREATE INDEX event_subject on event (subject_id, person_id, kind);
 
 CREATE INDEX model_version_app on model_version (app_id);
+
+CREATE UNIQUE INDEX policy_proposal_one on policy_proposal (dataset_id) where state = 'pending';
 
 CREATE INDEX position_person on position (person_id);
 

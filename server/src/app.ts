@@ -33,6 +33,7 @@ import { health } from './platform/health.ts'
 import { createLog, logRequests, type Log } from './platform/log.ts'
 import { getOpenApi, toOpenApi } from './platform/openapi.ts'
 import { refuseForeignHosts } from './platform/own-host.ts'
+import { readableAddress } from './platform/page-address.ts'
 import { answerMalformed, answerProblems } from './platform/problems.ts'
 import { protect } from './platform/protection.ts'
 import { runnerFrame } from './platform/runner-document.ts'
@@ -97,6 +98,7 @@ export async function buildApp({
     requestTimeout: 15 * 60_000,
     // https is spoken by a proxy in front of us, which alone knows where a request comes from
     trustProxy: config.origin?.startsWith('https:') ? (_address, hop) => hop === 0 : false,
+    rewriteUrl: readableAddress,
     frameworkErrors: answerMalformed,
   })
   server.addHook('onClose', () => closeContext(context))

@@ -24,7 +24,7 @@ beforeAll(async () => {
   modeller = await signInAs(app, 'shen.ke')
   branchAnalyst = await signInAs(app, 'chen.jing')
   customerManager = await signInAs(app, 'wang.lei')
-  name = await publishTemplate(modeller, 'bank')
+  name = await publishTemplate(modeller, 'bank', withoutUse)
 }, 180_000)
 afterAll(() => app.close())
 
@@ -40,6 +40,22 @@ async function publishTemplate(
   return answer.json<{ name: string }>().name
 }
 
+const withoutUse = (text: string) => text.replace(/^use: .*\n/m, '')
+const using = (model: string) => (text: string) => text.replace(/^use: .*$/m, `use: ${model}`)
+
+/** The template once more, with another model, for those whom the test names. */
+async function publishUsing(
+  browser: Browser,
+  wish: { model: string; visibility: 'private' | 'bank'; app?: string },
+) {
+  const { model, ...rest } = wish
+  const files = await readAppFiles(template)
+  return browser.ask('POST', '/api/apps', {
+    files: { ...files, 'app.md': using(model)(files['app.md'] ?? '') },
+    ...rest,
+  })
+}
+
 function fit(browser: Browser, wish: object) {
   return browser.ask('POST', '/api/models', { app: name, block: 'rating', visibility: 'bank', ...wish })
 }
@@ -50,7 +66,12 @@ function ratingOf(opened: App): ModelBlock {
   return block
 }
 
-it('an app opens without its model while nobody has published one', async () => {
+it('an app fits by itself while nobody has published a model, and a draft from the template names none', async () => {
+  const draft = await branchAnalyst.ask('POST', '/api/drafts', {
+    from: 'template',
+    template: 'micro-business-rating',
+  })
+  expect(draft.body).not.toContain('use: micro-business-rating')
   const opened = await branchAnalyst.ask('POST', '/api/runs', { app: name })
   expect(ratingOf(opened.json<OpenedRun>().app).fitted).toBeUndefined()
 })
@@ -62,7 +83,7 @@ it('a branch analyst publishes no model for the whole bank, a customer manager n
 })
 
 it('the head office fits on all merchants, with an AUC between 0.80 and 0.87, and the version holds no row', async () => {
-  const published = await fit(modeller, {})
+  const published = await fit(modeller, { name: 'micro-business-rating' })
   expect(published.statusCode, published.body).toBe(200)
   expect(published.json<PublishedModel>()).toEqual({ name: 'micro-business-rating', version: 1 })
   const fitted = await branchAnalyst.ask('GET', '/api/models/micro-business-rating/versions/newest')
@@ -88,7 +109,39 @@ it('the head office fits on all merchants, with an AUC between 0.80 and 0.87, an
   }
 }, 120_000)
 
+it('a name that no model has is refused on its line, with the nearest that the author may read', async () => {
+  const answer = await publishUsing(branchAnalyst, { model: 'micro-busines-ratng', visibility: 'private' })
+  expect([answer.statusCode, codeOf(answer)]).toEqual([422, 'app-broken'])
+  const text = (await readFile(`${template}/app.md`, 'utf8')).split('\n')
+  expect(answer.json<{ fields: object }>().fields).toMatchObject({
+    problems: [
+      {
+        code: 'model-unknown',
+        place: { file: 'app.md', line: text.findIndex((line) => line.startsWith('use:')) + 1 },
+        fix: { en: 'Did you mean “micro-business-rating”?' },
+      },
+    ],
+  })
+  const later = await publishUsing(branchAnalyst, {
+    model: 'micro-business-rating\nversion: 9',
+    visibility: 'private',
+  })
+  expect(later.json<{ fields: object }>().fields).toMatchObject({
+    problems: [{ code: 'model-version-unknown', fix: { zh: expect.stringContaining('最新是第 1 版') } }],
+  })
+}, 120_000)
+
+it('a draft from the template says which model it uses exactly when there is one for its author', async () => {
+  const draft = await branchAnalyst.ask('POST', '/api/drafts', {
+    from: 'template',
+    template: 'micro-business-rating',
+  })
+  expect(draft.body).toContain('use: micro-business-rating')
+})
+
 it('a branch scores its own rows with it, and a pinned version stays as it was', async () => {
+  const next = await publishUsing(modeller, { model: 'micro-business-rating', visibility: 'bank', app: name })
+  expect(next.json()).toMatchObject({ name, version: 2 })
   const opened = await branchAnalyst.ask('POST', '/api/runs', { app: name })
   expect(ratingOf(opened.json<OpenedRun>().app).fitted?.about).toMatchObject({ version: 1, rows: 2400 })
   expect((await fit(modeller, {})).json<PublishedModel>().version).toBe(2)
@@ -130,6 +183,25 @@ it('a name belongs to whom published it first, and a block that learns nothing i
   expect([taken.statusCode, codeOf(taken)]).toEqual([409, 'model-other-owner'])
   const wrong = await fit(modeller, { block: 'summary' })
   expect([wrong.statusCode, codeOf(wrong)]).toEqual([422, 'model-block-unknown'])
+}, 120_000)
+
+it('an app that reaches further than its model is refused, until the owner shares the model', async () => {
+  expect((await fit(modeller, { name: 'shy-rating', visibility: 'private' })).statusCode).toBe(200)
+  const hidden = await publishUsing(branchAnalyst, { model: 'shy-rating', visibility: 'private' })
+  expect(hidden.body).toContain('model-unknown')
+  const refused = await publishUsing(modeller, { model: 'shy-rating', visibility: 'bank' })
+  expect(refused.json()).toMatchObject({
+    status: 409,
+    code: 'model-reaches-fewer',
+    fields: { name: 'shy-rating', reach: 'private', wanted: 'bank', mine: true },
+  })
+  const share = (browser: Browser, visibility: string, model = 'shy-rating') =>
+    browser.ask('PUT', `/api/models/${model}/visibility`, { visibility })
+  expect((await share(branchAnalyst, 'bank')).statusCode).toBe(404)
+  expect((await share(modeller, 'bank')).json()).toEqual({ name: 'shy-rating', visibility: 'bank' })
+  expect((await publishUsing(modeller, { model: 'shy-rating', visibility: 'bank' })).statusCode).toBe(200)
+  expect(codeOf(await share(branchAnalyst, 'branch', 'my-shops-rating'))).toBe('dataset-reaches-fewer')
+  expect(codeOf(await share(branchAnalyst, 'bank', 'my-shops-rating'))).toBe('not-allowed')
 }, 120_000)
 
 async function cards(browser: Browser): Promise<readonly ModelCard[]> {

@@ -39,7 +39,7 @@ const get = (url: string, headers: Record<string, string> = {}) =>
   app.inject({ url, headers: { host, ...headers } })
 
 describe('the host page', () => {
-  it.each(['/', '/gallery', '/apps/atm-cash', '/workbench/x?tab=1'])('answers at %s', async (url) => {
+  it.each(['/', '/gallery', '/apps/atm-cash', '/workbench/x?tab=1', '/apps/%E0%A4%A', '/%?x=%zz'])('answers at %s', async (url) => {
     const answer = await get(url)
     expect(answer.statusCode).toBe(200)
     expect(answer.body).toContain('阿拉丁')

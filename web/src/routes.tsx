@@ -3,9 +3,11 @@ import {
   createRootRouteWithContext,
   createRoute,
   lazyRouteComponent,
+  notFound,
   Outlet,
   redirect,
 } from '@tanstack/react-router'
+import { appNamePattern } from '@aladdin/sdk/contract/app-name-pattern.ts'
 import { appQuery } from './features/app-page/queries.ts'
 import { readCatalogSearch } from './features/catalog/catalog-search.ts'
 import { readGallerySearch } from './features/gallery/gallery-search.ts'
@@ -53,6 +55,7 @@ const shell = createRoute({
     }
   },
   component: Shell,
+  notFoundComponent: NotFound,
 })
 
 const home = createRoute({
@@ -149,6 +152,8 @@ const workbenchDraft = createRoute({
   component: lazyRouteComponent(() => import('./features/workbench/draft-page.tsx'), 'DraftPage'),
 })
 
+const elsewhere = createRoute({ getParentRoute: () => shell, path: '$', component: NotFound })
+
 /** Every part in every state; only in development builds. */
 const parts = import.meta.env.DEV
   ? [
@@ -178,12 +183,15 @@ export const routeTree = root.addChildren([
     tokens,
     workbench,
     workbenchDraft,
+    elsewhere,
   ]),
   ...parts,
 ])
 
 /** Pointing at an app is enough: its page is on its way and an engine starts before its screen is there. */
 function startOpening(client: QueryClient, name: string): void {
+  // oxlint-disable-next-line typescript/only-throw-error -- a missing page is thrown by the router's own rule
+  if (!new RegExp(appNamePattern).test(name)) throw notFound()
   prepareSpare()
   void client.prefetchQuery(appQuery(name))
 }

@@ -148,6 +148,19 @@ export const problemTexts = {
     '加一行 use: …，或删除 version。',
     'Add a line use: … or remove version.',
   ]),
+  'model-unknown': text(
+    '没有你能读取的模型“<name>”；可从模型页选择，或删除 use',
+    'there is no model “<name>” that you may read; choose one on the page of models or remove use',
+    near,
+  ),
+  'model-version-unknown': text(
+    '模型“<name>”没有第 <version> 版',
+    'the model “<name>” has no version <version>',
+    [
+      '最新是第 <newest> 版；删除 version 则始终用最新版。',
+      'The newest is <newest>; without version the newest is used.',
+    ],
+  ),
   'method-unknown': text('没有名为“<name>”的方法', 'there is no method called “<name>”', near),
   'range-reversed': text('“<field>”的起点大于终点', '“<field>” begins after it ends', [
     '把两个值对调。',

@@ -1,13 +1,14 @@
 import { Type, type Static } from 'typebox'
 import { route } from './route.ts'
 import { Language, LocalText } from './text.ts'
+import { appNamePattern } from './app-name-pattern.ts'
 import { AppId } from './ids.ts'
 import { PageQuery, pageOf } from './page.ts'
 import { BranchRef } from './session.ts'
 import { DatasetName, Visibility } from './catalog.ts'
 
 /** Stable name of an app in addresses. */
-export const AppName = Type.String({ pattern: '^[a-z0-9][a-z0-9-]{1,60}$' })
+export const AppName = Type.String({ pattern: appNamePattern })
 
 export const AppCard = Type.Object({
   id: AppId,

@@ -63,6 +63,16 @@ export const publishModel = route({
   reply: PublishedModel,
 })
 
+export const shareModel = route({
+  method: 'PUT',
+  path: '/api/models/:name/visibility',
+  summary: 'Changes whom all versions of my model reach',
+  access: { who: ['analyst', 'steward'], scope: 'session' },
+  params: Type.Object({ name: ModelName }),
+  body: Type.Object({ visibility: Visibility }, { additionalProperties: false }),
+  reply: Type.Object({ name: ModelName, visibility: Visibility }),
+})
+
 export const listModels = route({
   method: 'GET',
   path: '/api/models',

@@ -99,6 +99,11 @@ export const problems = {
     '数据集「{dataset}」的可见范围小于应用。请共享它，或改绑其他数据集。',
     'The dataset "{dataset}" reaches fewer people than the app would. Share it, or bind another one.',
   ],
+  'model-reaches-fewer': [
+    409,
+    '模型「{model}」的可见范围小于应用。请共享它，或改用其他模型。',
+    'The model "{model}" reaches fewer people than the app would. Share it, or use another one.',
+  ],
   'dataset-unknown': [
     422,
     '目录中没有数据集「{dataset}」，请从目录重新选择。',

@@ -2,12 +2,14 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { demoApps, type DemoApp } from '@aladdin/catalog/demo-apps/apps.ts'
 import type { AppFiles } from '@aladdin/sdk/app/app.ts'
+import { dropModels } from '@aladdin/sdk/app/drop-models.ts'
 import { fitAndPublish } from '../features/models/publish-model.ts'
 import { publish } from '../features/publishing/publish.ts'
 import { readTemplate } from '../features/workbench/templates.ts'
 import { bankDay } from '../platform/bank-day.ts'
 import type { Context } from '../platform/context.ts'
 import { findViewer } from '../platform/find-viewer.ts'
+import type { Viewer } from '../platform/viewer.ts'
 
 const folder = join(import.meta.dirname, '../../../catalog/demo-apps')
 
@@ -15,14 +17,26 @@ const folder = join(import.meta.dirname, '../../../catalog/demo-apps')
 export async function loadApps(context: Context): Promise<void> {
   for (const app of demoApps) {
     const author = await getAuthor(context, app.author)
-    const { name, fits } = app
-    if (!(await isThere(context, 'app', name))) {
-      await publish(context, author, { files: await readFiles(app), name, visibility: 'bank' })
-    }
-    if (fits !== undefined && !(await isThere(context, 'model', name))) {
-      await fitAndPublish(context, author, { app: name, block: fits, visibility: 'bank' })
-    }
+    const files = await readFiles(app)
+    if (app.fits !== undefined) await loadModel(context, author, { name: app.name, block: app.fits, files })
+    const known = await findApp(context, app.name)
+    if (known?.visibility === 'bank') continue
+    await publish(context, author, { files, name: app.name, visibility: 'bank', appId: known?.id })
   }
+}
+
+/** A model is fitted from a version that its author alone sees; the next one scores with it and is for everyone. */
+async function loadModel(
+  context: Context,
+  author: Viewer,
+  { name, block, files }: { readonly name: string; readonly block: string; readonly files: AppFiles },
+): Promise<void> {
+  const model = await context.db.selectFrom('model').where('name', '=', name).select('id').executeTakeFirst()
+  if (model !== undefined) return
+  if ((await findApp(context, name)) === undefined) {
+    await publish(context, author, { files: dropModels(files, () => false), name, visibility: 'private' })
+  }
+  await fitAndPublish(context, author, { app: name, block, name, visibility: 'bank' })
 }
 
 async function readFiles({ name, isTemplate = false }: DemoApp): Promise<AppFiles> {
@@ -32,9 +46,8 @@ async function readFiles({ name, isTemplate = false }: DemoApp): Promise<AppFile
   return files
 }
 
-async function isThere({ db }: Context, table: 'app' | 'model', name: string): Promise<boolean> {
-  const present = await db.selectFrom(table).where('name', '=', name).select('name').executeTakeFirst()
-  return present !== undefined
+function findApp({ db }: Context, name: string) {
+  return db.selectFrom('app').where('name', '=', name).select(['id', 'visibility']).executeTakeFirst()
 }
 
 async function getAuthor({ db, clock }: Context, name: string) {

@@ -21,6 +21,15 @@ export function reaches(viewer: Viewer, columns: ReachColumns): RawBuilder<SqlBo
         and substr(mine.path, 1, length(owners.path)) = owners.path)))`
 }
 
+/** The condition under which a published model exists for a viewer. */
+export function reachesModel(viewer: Viewer): RawBuilder<SqlBool> {
+  return reaches(viewer, {
+    visibility: 'model.visibility',
+    owner: 'model.owner_id',
+    branch: 'model.branch_id',
+  })
+}
+
 /** The condition under which a version of an app exists for a viewer: the app does, and the version went as far. */
 export function reachesVersion(viewer: Viewer): RawBuilder<SqlBool> {
   const app = { owner: 'app.author_id', branch: 'app.branch_id' }
@@ -34,4 +43,25 @@ type Visibility = (typeof order)[number]
 /** Whether something of visibility `inner` is seen by everyone who sees `outer`, both owned in the same branch. */
 export function reachesAsFar(inner: Visibility, outer: Visibility): boolean {
   return order.indexOf(inner) >= order.indexOf(outer)
+}
+
+/** What an app reads, as far as its reach goes. */
+interface Read {
+  readonly visibility: Visibility
+  readonly ownerBranchId: string
+}
+
+/**
+ * Whether everyone whom the viewer's app would reach has what it reads. What was shared with another branch does not
+ * reach the people of the author's own.
+ */
+export function coversApp(read: Read, viewer: Viewer, visibility: Visibility): boolean {
+  if (visibility === 'private') return true
+  if (!reachesAsFar(read.visibility, visibility)) return false
+  // both reach a branch: every person of the author's branch must be below the owner's
+  return (
+    read.visibility === 'bank' ||
+    read.ownerBranchId === viewer.branchId ||
+    !viewer.branches.includes(read.ownerBranchId)
+  )
 }

@@ -4,11 +4,13 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { appNamePattern } from '@aladdin/sdk/contract/app-name-pattern.ts'
 import { problem } from '@aladdin/sdk/contract/problem-error.ts'
 import { createEngineFiles } from './compressed-engine.ts'
 import type { Config } from './config.ts'
 import type { Feature } from './feature.ts'
 import { originOf } from './foreign-request.ts'
+import { isPageAddress } from './page-address.ts'
 import { findRunnerAddress } from './runner-address.ts'
 
 const immutable = 'public, max-age=31536000, immutable'
@@ -21,7 +23,7 @@ export const pages: Feature = async (fastify, { config, log }) => {
   const page = await readFile(join(config.webFolder, 'index.html'), 'utf8').catch(() => undefined)
   const engineFiles = await readEngineAddresses(config)
   const sendPage = (request: FastifyRequest, reply: FastifyReply) => {
-    if (page === undefined || !isPageRequest(request)) throw problem('not-found')
+    if (page === undefined || !isPageAddress(request)) throw problem('not-found')
     return sendHostPage({ page, engineFiles, request, reply, config })
   }
   fastify.setNotFoundHandler(sendPage)
@@ -75,10 +77,6 @@ const serveEngine = (fastify: Parameters<Feature>[0], engine: ReturnType<typeof 
   })
 }
 
-function isPageRequest({ method, url }: FastifyRequest): boolean {
-  return (method === 'GET' || method === 'HEAD') && !/^\/(api|r|engine|assets)\//.test(url)
-}
-
 /** Addresses of what a frame is handed, as the build wrote them down. */
 async function readEngineAddresses({ webFolder }: Config): Promise<string> {
   const manifest = await readFile(join(webFolder, 'engine/manifest.json'), 'utf8').catch(() => '{}')
@@ -108,7 +106,8 @@ function sendHostPage({ page, engineFiles, request, reply, config }: HostPage): 
 }
 
 function isAppPage(url: string): boolean {
-  return /^\/apps\/[^/?]/.test(url)
+  const [, place, name = ''] = url.split(/[/?]/)
+  return place === 'apps' && new RegExp(appNamePattern).test(name)
 }
 
 /** The page of an app comes with its sealed frame, whose process starts while the page's scripts are read. */

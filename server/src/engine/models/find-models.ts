@@ -3,7 +3,7 @@ import type { FittedModel } from '@aladdin/sdk/methods/fitted.ts'
 import { attachModels, wantedModels } from '@aladdin/sdk/runtime/attach-models.ts'
 import type { Kysely } from 'kysely'
 import type { Database } from '../../database/schema.ts'
-import { reaches } from '../../platform/reach.ts'
+import { reachesModel } from '../../platform/reach.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import type { BlobStore } from '../../storage/blob-store.ts'
 import { readJson } from '../../storage/json-blob.ts'
@@ -23,14 +23,24 @@ export async function findModel(
     .selectFrom('model')
     .innerJoin('model_version', 'model_version.model_id', 'model.id')
     .where('model.name', '=', name)
-    .where(
-      reaches(viewer, { visibility: 'model.visibility', owner: 'model.owner_id', branch: 'model.branch_id' }),
-    )
+    .where(reachesModel(viewer))
     .where((where) => where('model_version.number', '=', version ?? where.ref('model.version')))
     .select('model_version.fitted_hash')
     .executeTakeFirst()
   // written by publishing a model, which stores nothing else
   return row === undefined ? undefined : ((await readJson(blobs, row.fitted_hash)) as FittedModel)
+}
+
+/** Models that reach the viewer, by name. */
+export async function readableModelNames(db: Kysely<Database>, viewer: Viewer): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('model')
+    .where(reachesModel(viewer))
+    .select('model.name')
+    .orderBy('model.name')
+    .limit(5000)
+    .execute()
+  return rows.map(({ name }) => name)
 }
 
 /** The app with the published models that its blocks name and the viewer may read. */

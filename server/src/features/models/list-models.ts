@@ -1,7 +1,7 @@
 import type { ModelCard, ModelVersionRef } from '@aladdin/sdk/contract/models.ts'
 import { methods } from '@aladdin/sdk/methods/registry.ts'
 import type { Context } from '../../platform/context.ts'
-import { reaches } from '../../platform/reach.ts'
+import { reachesModel } from '../../platform/reach.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { findVersion } from './find-version.ts'
 
@@ -18,9 +18,7 @@ export async function listModelCards(
     .innerJoin('person as owner', 'owner.id', 'model.owner_id')
     .innerJoin('person as author', 'author.id', 'model_version.created_by')
     .innerJoin('branch', 'branch.id', 'model_version.branch_id')
-    .where(
-      reaches(viewer, { visibility: 'model.visibility', owner: 'model.owner_id', branch: 'model.branch_id' }),
-    )
+    .where(reachesModel(viewer))
   if (app !== undefined) question = question.where('app.name', '=', app)
   if (name !== undefined) question = question.where('model.name', '=', name)
   const rows = await question

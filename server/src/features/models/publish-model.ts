@@ -6,8 +6,8 @@ import { problem } from '@aladdin/sdk/contract/problem-error.ts'
 import type { FittedModel } from '@aladdin/sdk/methods/fitted.ts'
 import type { FitMethod } from '@aladdin/sdk/methods/method.ts'
 import { methods } from '@aladdin/sdk/methods/registry.ts'
-import { RunStopped } from '@aladdin/sdk/node/run-in-worker.ts'
 import type { RunOutcome } from '@aladdin/sdk/node/run-messages.ts'
+import type { ViewerScope } from '@aladdin/sdk/runtime/block-state.ts'
 import { closureOf } from '@aladdin/sdk/runtime/closure.ts'
 import { Fingerprints } from '@aladdin/sdk/runtime/fingerprints.ts'
 import { planOf } from '@aladdin/sdk/runtime/plan.ts'
@@ -15,11 +15,14 @@ import type { GatedDataset } from '../../engine/gate/gate.ts'
 import { fitDeadlineMs } from '../../engine/sandbox/trial-run.ts'
 import { bankDay } from '../../platform/bank-day.ts'
 import type { Context } from '../../platform/context.ts'
-import { reachesAsFar } from '../../platform/reach.ts'
+import { asRunProblem } from '../../platform/run-problem.ts'
+import { viewerScope } from '../../platform/viewer-scope.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { putJson } from '../../storage/json-blob.ts'
-import { learnedRelations } from './learned.ts'
 import { findVersion } from './find-version.ts'
+import { requireHeadOffice } from './head-office.ts'
+import { learnedRelations } from './learned.ts'
+import { requireReach } from './model-reach.ts'
 import { recordModel } from './record-model.ts'
 
 type Wish = Static<typeof publishModel.body>
@@ -36,7 +39,7 @@ export async function fitAndPublish(context: Context, viewer: Viewer, wish: Wish
 async function carryOut(context: Context, viewer: Viewer, wish: Wish): Promise<PublishedModel> {
   const version = await findVersion(context, viewer, wish)
   const { block, method } = modelBlockOf(version.app, wish.block)
-  const scope = await scopeOf(context, viewer)
+  const scope = await viewerScope(context, viewer)
   const app = onlyModel(version.app, block, scope)
   const datasets = await findDatasets(context, viewer, { app, visibility: wish.visibility })
   const outcome = await fit(context, { app, datasets, scope })
@@ -74,19 +77,6 @@ function requireDone(app: App, outcome: RunOutcome, block: string): void {
   throw problem('app-run-failed', { block: culprit?.name ?? block, detail })
 }
 
-async function requireHeadOffice({ db }: Context, viewer: Viewer): Promise<void> {
-  const branch = await db
-    .selectFrom('branch')
-    .where('id', '=', viewer.branchId)
-    .select('kind')
-    .executeTakeFirst()
-  if (branch?.kind === 'head') return
-  throw problem('not-allowed', {
-    right: { zh: '总行：向全行发布模型', en: 'head office: publish a model for the whole bank' },
-    grantedBy: { zh: '总行分析员', en: 'an analyst of the head office' },
-  })
-}
-
 function modelBlockOf(app: App, name: string): { block: ModelBlock; method: FitMethod } {
   const block = app.blocks.find((each) => each.name === name)
   const method = block?.kind === 'model' ? methods[block.method] : undefined
@@ -94,18 +84,8 @@ function modelBlockOf(app: App, name: string): { block: ModelBlock; method: FitM
   return { block, method }
 }
 
-type Scope = Parameters<typeof planOf>[0]['scope']
-
-async function scopeOf({ db }: Context, viewer: Viewer): Promise<Scope> {
-  const rows = await db.selectFrom('branch').where('id', 'in', viewer.branches).selectAll().execute()
-  const branches = rows.map((row) => ({ id: row.id, name: { zh: row.name_zh, en: row.name_en } }))
-  const own = branches.find(({ id }) => id === viewer.branchId)
-  if (own === undefined) throw new Error(`branch of a position is unknown: ${viewer.branchId}`)
-  return { branch: own, branches }
-}
-
 /** The block and what it reads; it learns anew even where it scores with an older version of itself. */
-function onlyModel(app: App, { name }: ModelBlock, scope: Scope): App {
+function onlyModel(app: App, { name }: ModelBlock, scope: ViewerScope): App {
   const blocks = app.blocks.map((block) => {
     if (block.kind !== 'model') return block
     const { use: _, version: __, fitted: ___, ...fresh } = block
@@ -124,7 +104,6 @@ function onlyModel(app: App, { name }: ModelBlock, scope: Scope): App {
   return closureOf({ ...app, blocks }, plan, [name])
 }
 
-/** A model tells as much of a dataset as its groups do, so it reaches no further than the dataset itself. */
 async function findDatasets(
   { gate }: Context,
   viewer: Viewer,
@@ -134,12 +113,7 @@ async function findDatasets(
   for (const { alias, source, version } of app.datasets) {
     const gated = await gate.find(viewer, source, version)
     if (gated === undefined) throw problem('dataset-unknown', { dataset: source, alias })
-    const isWide = visibility === 'private' || reachesAsFar(gated.visibility, visibility)
-    if (!isWide) {
-      const { title, name, ownerId } = gated
-      const reach = { reach: gated.visibility, wanted: visibility, mine: ownerId === viewer.personId }
-      throw problem('dataset-reaches-fewer', { dataset: title, name, alias, ...reach })
-    }
+    requireReach(gated, viewer, { alias, visibility })
     found.push(gated)
   }
   return found
@@ -148,7 +122,7 @@ async function findDatasets(
 interface Fitting {
   readonly app: App
   readonly datasets: readonly GatedDataset[]
-  readonly scope: Scope
+  readonly scope: ViewerScope
 }
 
 async function fit(context: Context, { app, datasets, scope }: Fitting): Promise<RunOutcome> {
@@ -158,12 +132,6 @@ async function fit(context: Context, { app, datasets, scope }: Fitting): Promise
       file: (await context.gate.extract(gated)).path,
     })),
   )
-  try {
-    return await context.sandbox.fit({ app, datasets: files, scope, fallbackDay: bankDay(context.clock()) })
-  } catch (error) {
-    if (!(error instanceof RunStopped)) throw error
-    if (error.code === 'deadline') throw problem('app-run-too-long', { seconds: fitDeadlineMs / 1000 })
-    const detail = { zh: '内存不足或引擎中断', en: 'it ran out of memory or stopped the engine' }
-    throw problem('app-run-failed', { block: '–', detail })
-  }
+  const fitting = { app, datasets: files, scope, fallbackDay: bankDay(context.clock()) }
+  return asRunProblem(context.sandbox.fit(fitting), fitDeadlineMs)
 }

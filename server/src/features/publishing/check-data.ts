@@ -3,7 +3,7 @@ import type { Visibility } from '@aladdin/sdk/contract/catalog.ts'
 import { problem } from '@aladdin/sdk/contract/problem-error.ts'
 import type { GatedDataset } from '../../engine/gate/gate.ts'
 import type { Context } from '../../platform/context.ts'
-import { reachesAsFar } from '../../platform/reach.ts'
+import { coversApp } from '../../platform/reach.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 
 /**
@@ -39,16 +39,4 @@ export async function checkData(
     found.push(gated)
   }
   return found
-}
-
-/** A dataset that was shared with another branch does not reach the people of the author's own. */
-function coversApp(gated: GatedDataset, viewer: Viewer, visibility: Visibility): boolean {
-  if (visibility === 'private') return true
-  if (!reachesAsFar(gated.visibility, visibility)) return false
-  // both reach a branch: every person of the author's branch must be below the dataset's
-  return (
-    gated.visibility === 'bank' ||
-    gated.ownerBranchId === viewer.branchId ||
-    !viewer.branches.includes(gated.ownerBranchId)
-  )
 }

@@ -5,11 +5,13 @@ import { problem } from '@aladdin/sdk/contract/problem-error.ts'
 import type { Published } from '@aladdin/sdk/contract/publishing.ts'
 import { studyDeadlineMs } from '../../engine/sandbox/study.ts'
 import type { Context } from '../../platform/context.ts'
+import { asRunProblem } from '../../platform/run-problem.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { putJson } from '../../storage/json-blob.ts'
 import { checkData } from './check-data.ts'
+import { checkModels } from './check-models.ts'
 import { recordVersion } from './record-version.ts'
-import { asRunProblem, tryOut } from './try-out.ts'
+import { tryOut } from './try-out.ts'
 
 /** What an author asks for. */
 export interface Publication {
@@ -24,7 +26,7 @@ export interface Publication {
 }
 
 /**
- * Publishes in the order check → data → trial run → blobs → rows. Only the last step, one transaction, makes
+ * Publishes in the order check → data → models → trial run → blobs → rows. Only the last step, one transaction, makes
  * anything visible; whatever fails before it leaves the gallery as it was.
  */
 export async function publish(
@@ -44,6 +46,7 @@ export async function publish(
 async function carryOut(context: Context, viewer: Viewer, publication: Publication): Promise<Published> {
   const app = await readApp(context, publication.files)
   const datasets = await checkData(context, viewer, { app, visibility: publication.visibility })
+  await checkModels(context, viewer, { app, publication })
   const outcome = await tryOut(context, viewer, { app, datasets })
   const pictures = await asRunProblem(context.sandbox.draw(app, outcome), studyDeadlineMs)
   const blobs = {

@@ -1,10 +1,12 @@
 import type { Static } from 'typebox'
 import type { AppFiles } from '@aladdin/sdk/app/app.ts'
+import { dropModels } from '@aladdin/sdk/app/drop-models.ts'
 import { bindDataset } from '@aladdin/sdk/app/edit.ts'
 import { problem } from '@aladdin/sdk/contract/problem-error.ts'
 import type { createDraft } from '@aladdin/sdk/contract/workbench.ts'
 import type { Transaction } from 'kysely'
 import type { Database } from '../../database/schema.ts'
+import { readableModelNames } from '../../engine/models/find-models.ts'
 import { profileExtract, toColumnProfiles } from '../../engine/profile/profile.ts'
 import { recordAudit } from '../../platform/audit.ts'
 import type { Context } from '../../platform/context.ts'
@@ -56,8 +58,11 @@ async function firstFiles(
     case 'blank':
       return { files: blankApp() }
     case 'template': {
-      const files = await readTemplate(beginning.template)
-      if (files === undefined) throw problem('not-found')
+      const template = await readTemplate(beginning.template)
+      if (template === undefined) throw problem('not-found')
+      // a model that nobody published for her would keep her from publishing the app
+      const models = await readableModelNames(context.db, viewer)
+      const files = dropModels(template, (name) => models.includes(name))
       const bindings = Object.entries(beginning.bind ?? {})
       return {
         files: bindings.reduce((bound, [alias, source]) => bindDataset(bound, { alias, source }), files),

@@ -24,6 +24,24 @@ test('a dataset that reaches too few says which alias reads it and whether it is
   })
 })
 
+test('a model that reaches too few says which it is and whether it is mine to share', () => {
+  const title = { zh: '商户评分', en: 'Shop rating' }
+  const error = problem('model-reaches-fewer', {
+    model: title,
+    name: 'shop-rating',
+    reach: 'private',
+    wanted: 'bank',
+    mine: true,
+  })
+  expect(readRefusal(error)).toEqual({
+    kind: 'model-reach',
+    model: 'shop-rating',
+    title,
+    mine: true,
+    wanted: 'bank',
+  })
+})
+
 test('problems of the text and of the trial run come with their lines', () => {
   const place = { file: 'app.md', line: 12 }
   const broken = readRefusal(problem('app-broken', { count: 1, problems: [{ code: 'c', message, place }] }))

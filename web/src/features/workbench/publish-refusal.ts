@@ -12,6 +12,13 @@ export type PublishRefusal =
       readonly mine: boolean
       readonly wanted: Visibility
     }
+  | {
+      readonly kind: 'model-reach'
+      readonly model: string
+      readonly title: LocalText
+      readonly mine: boolean
+      readonly wanted: Visibility
+    }
   | { readonly kind: 'lines'; readonly sentence: LocalText; readonly lines: readonly RefusedLine[] }
   | { readonly kind: 'sentence'; readonly sentence: LocalText | undefined }
 
@@ -37,6 +44,13 @@ export function readRefusal(error: unknown): PublishRefusal {
         mine: mine === true,
         wanted,
       }
+    }
+  }
+  if (code === 'model-reaches-fewer') {
+    const { name, mine, wanted, model } = fields
+    if (typeof name === 'string' && isVisibility(wanted)) {
+      const title = isLocalText(model) ? model : { zh: name, en: name }
+      return { kind: 'model-reach', model: name, title, mine: mine === true, wanted }
     }
   }
   const found = fields['problems'] ?? fields['failure']

@@ -12,6 +12,7 @@ import { Button } from '../../ui/button.tsx'
 import { notifyOf } from '../../ui/notice.tsx'
 import type { DraftKeeper } from './draft-keeper.ts'
 import { reachesEnough } from './fit.ts'
+import { ModelTrouble } from './model-trouble.tsx'
 import type { PublishRefusal } from './publish-refusal.ts'
 import { useFitting } from './use-fitting.ts'
 
@@ -27,6 +28,7 @@ export function PublishTrouble({ refusal, ...ways }: { refusal: PublishRefusal }
   const { t } = useTranslation('workbench')
   const local = useLocal()
   if (refusal.kind === 'reach') return <TooFew refusal={refusal} {...ways} />
+  if (refusal.kind === 'model-reach') return <ModelTrouble refusal={refusal} again={ways.again} />
   if (refusal.kind === 'sentence') {
     return (
       <p className="trouble" role="alert">
