@@ -33,8 +33,23 @@ export function toMatchExpression(query: string): string | undefined {
 }
 
 function toPhrase(word: string): string {
-  const pairs = pairsOf(word)
-  return word.length === 1 ? `"${word}"*` : `"${pairs.join(' ')}"`
+  if (word.length === 1) return `"${word}"*`
+  const whole = toExact(word)
+  const parts = splitsOf(word).map(([first, second]) => `(${toExact(first)} AND ${toExact(second)})`)
+  return parts.length === 0 ? whole : `(${[whole, ...parts].join(' OR ')})`
+}
+
+function toExact(word: string): string {
+  return `"${pairsOf(word).join(' ')}"`
+}
+
+/** Chinese is written without spaces: what was typed as one may be two words that stand apart. */
+function splitsOf(word: string): (readonly [string, string])[] {
+  const characters = Array.from(word)
+  if (!/^\p{Script=Han}{4,8}$/u.test(word)) return []
+  return characters
+    .slice(2, -1)
+    .map((_, index) => [characters.slice(0, index + 2).join(''), characters.slice(index + 2).join('')])
 }
 
 function toPairs(text: string): string {

@@ -26,4 +26,7 @@ const statements = [
   ...onChange('ranked_person', () => countOf(`'ranked people'`)),
   // rows of uses come and go, and are never changed
   ...onChange('app_use', countUse),
+  // what is new since somebody was last here is read from its newest end
+  `create index app_version_created on app_version (created_at)`,
+  `create index comment_at on comment (at)`,
 ]

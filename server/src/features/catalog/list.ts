@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Static } from 'typebox'
 import type { listDatasets } from '@aladdin/sdk/contract/catalog.ts'
 import type { Context } from '../../platform/context.ts'
@@ -15,7 +15,7 @@ export async function listCatalog({ db }: Context, viewer: Viewer, query: Static
   const rank =
     match === undefined
       ? sql<number>`case when dataset.owner_id = ${viewer.personId} then dataset.created_at else 0 end`
-      : sql<number>`found.fit`
+      : sql<number>`found.fit + ${nearness(query.search ?? '')}`
   const summaries = selectSummaries(db, viewer)
     .$if(match !== undefined, (rows) =>
       rows.innerJoin(foundBy(match ?? ''), 'found.dataset_id', 'dataset.id'),
@@ -35,6 +35,19 @@ export async function listCatalog({ db }: Context, viewer: Viewer, query: Static
     .execute()
   const page = toPage(rows, size, (row) => ({ rank: row.rank, id: row.name }))
   return { ...page, items: page.items.map((row) => toSummary(row, viewer)) }
+}
+
+/**
+ * Before how often a word occurs comes what it names: the dataset itself, then a kind of it. A Chinese title says last
+ * what it is about: 个人客户 are customers, 客户持仓 are holdings.
+ */
+function nearness(search: string): RawBuilder<number> {
+  const word = search.normalize('NFKC').trim().toLowerCase()
+  return sql<number>`case
+    when ${word} in (dataset.name, lower(dataset.title_zh), lower(dataset.title_en), rtrim(lower(dataset.title_en), 's'))
+      then 2000
+    when substr(lower(dataset.title_zh), -length(${word})) = ${word} then 1000
+    else 0 end`
 }
 
 /** What a search finds, weighed once: title, then meaning and columns, pinyin, initials. */
