@@ -4,6 +4,7 @@ import fastify, { LogController, type FastifyInstance } from 'fastify'
 import { closeContext, createContext } from './create-context.ts'
 import { startNativePool } from './engine/native/native-pool.ts'
 import { answersFeature } from './features/answers/routes.ts'
+import { auditFeature } from './features/audit/routes.ts'
 import { catalogFeature } from './features/catalog/routes.ts'
 import { commentsFeature } from './features/comments/routes.ts'
 import { exportsFeature } from './features/exports/routes.ts'
@@ -62,6 +63,7 @@ const features: readonly Feature[] = [
   homeFeature,
   helpFeature,
   exportsFeature,
+  auditFeature,
 ]
 
 export interface App {

@@ -7,6 +7,7 @@ import { openForReading } from '../database/connection.ts'
 import type { Database } from '../database/schema.ts'
 import { ConfigError, readConfig, type Config } from '../platform/config.ts'
 import { auditVerify } from './audit-verify.ts'
+import { listExports } from './list-exports.ts'
 
 /** What a command may touch of the process that runs it; a test hands in its own. */
 export interface AdminIo {
@@ -28,16 +29,19 @@ type Command = (desk: Desk, words: readonly string[]) => Promise<number>
 
 const commands: Readonly<Record<string, Command>> = {
   'audit verify': auditVerify,
+  'exports list': listExports,
 }
 
 const usage: LocalText = {
   zh: `aladdin-admin：在服务器上查看一家银行的阿拉丁，只读；设置与服务器相同（ALADDIN_DATA 等）
 
   aladdin-admin audit verify    检查审计链，指出第一条不对的记录
+  aladdin-admin exports list    按人和日期列出导出的文件数与行数
 `,
   en: `aladdin-admin: looks at the Aladdin of a bank, on its server, and changes nothing; settings as the server has them (ALADDIN_DATA and others)
 
   aladdin-admin audit verify    checks the audit chain and names the first row that is wrong
+  aladdin-admin exports list    files and rows that were exported, by person and day
 `,
 }
 

@@ -4,6 +4,7 @@ import type { GatedDataset } from '../../engine/gate/gate.ts'
 import { toExtract } from '../../engine/gate/to-extract.ts'
 import { recordAudit } from '../../platform/audit.ts'
 import type { Context } from '../../platform/context.ts'
+import { recordReceipt } from '../../platform/receipts.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 
 /** Makes the viewer's part of each dataset ready and says where its bytes are. */
@@ -52,15 +53,29 @@ interface Delivery {
 }
 
 async function auditDelivery(
-  { db }: Context,
+  { db, newId, clock }: Context,
   viewer: Viewer,
   { gated, rows, bytes, hash }: Delivery,
 ): Promise<void> {
-  await db.transaction().execute((trx) =>
-    recordAudit(trx, viewer, {
+  const receipt = newId()
+  await db.transaction().execute(async (trx) => {
+    await recordReceipt(trx, viewer, {
+      id: receipt,
+      kind: 'delivery',
+      at: clock(),
+      datasets: [
+        { id: gated.id, name: gated.name, version: gated.version, entitlement: gated.entitlement.key },
+      ],
+      result: hash,
+      place: 'browser',
+      rows,
+      bytes,
+    })
+    await recordAudit(trx, viewer, {
       action: 'extract.deliver',
       object: `dataset:${gated.id}`,
       detail: {
+        receipt,
         version: gated.version,
         entitlement: gated.entitlement.key,
         columns: gated.entitlement.columns.length,
@@ -69,6 +84,6 @@ async function auditDelivery(
         bytes,
         hash,
       },
-    }),
-  )
+    })
+  })
 }

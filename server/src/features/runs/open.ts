@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { App } from '@aladdin/sdk/app/app.ts'
 import { problem } from '@aladdin/sdk/contract/problem-error.ts'
 import type { OpenedRun } from '@aladdin/sdk/contract/runs.ts'
@@ -9,6 +8,7 @@ import { withModels } from '../../engine/models/find-models.ts'
 import { bankDay } from '../../platform/bank-day.ts'
 import type { Context } from '../../platform/context.ts'
 import { reachesVersion } from '../../platform/reach.ts'
+import { entitlementHash, recordReceipt } from '../../platform/receipts.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { readJson } from '../../storage/json-blob.ts'
 
@@ -32,26 +32,44 @@ export async function openForViewer(context: Context, viewer: Viewer, opening: O
   if (route.place === 'server') context.sandbox.pool.warmUp()
   const today = runDay(extracts, bankDay(context.clock()))
   const run = context.newId()
-  await context.db
-    .insertInto('run')
-    .values({
+  await context.db.transaction().execute(async (trx) => {
+    await trx
+      .insertInto('run')
+      .values({
+        id: run,
+        app_id: version.app_id,
+        number: version.number,
+        person_id: viewer.personId,
+        position_id: viewer.positionId,
+        branch_id: viewer.branchId,
+        at: context.clock(),
+        parameters: JSON.stringify(opening.parameters ?? {}),
+        dataset_versions: JSON.stringify(
+          Object.fromEntries(extracts.map((part) => [part.source, part.version])),
+        ),
+        entitlement_hash: entitlementHash(extracts.map((part) => part.key)),
+        today,
+        seed,
+        place: route.place,
+      })
+      .execute()
+    await recordReceipt(trx, viewer, {
       id: run,
-      app_id: version.app_id,
-      number: version.number,
-      person_id: viewer.personId,
-      position_id: viewer.positionId,
-      branch_id: viewer.branchId,
+      kind: 'run',
       at: context.clock(),
-      parameters: JSON.stringify(opening.parameters ?? {}),
-      dataset_versions: JSON.stringify(
-        Object.fromEntries(extracts.map((part) => [part.source, part.version])),
-      ),
-      entitlement_hash: hashOf(extracts.map((part) => part.key)),
+      app: { id: version.app_id, number: version.number },
+      parameters: opening.parameters ?? {},
+      datasets: parts.map(({ gated, extract }) => ({
+        id: gated.id,
+        name: gated.name,
+        version: gated.version,
+        entitlement: extract.key,
+      })),
       today,
       seed,
       place: route.place,
     })
-    .execute()
+  })
   // the id was made here
   return { run: run as OpenedRun['run'], version: version.number, app, extracts, today, seed, route }
 }
@@ -75,8 +93,4 @@ async function extractFor({ gate }: Context, viewer: Viewer, dataset: App['datas
   const gated = await gate.find(viewer, dataset.source, dataset.version)
   if (gated === undefined) throw problem('dataset-unknown', { dataset: dataset.source })
   return { gated, extract: toExtract(dataset.alias, gated, await gate.extract(gated)) }
-}
-
-function hashOf(keys: readonly string[]): string {
-  return createHash('sha256').update(keys.toSorted().join('\n')).digest('hex')
 }
