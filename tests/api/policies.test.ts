@@ -22,8 +22,8 @@ const ownBranches = { rule: 'within', column: 'branch_id', attribute: 'branches'
 const masked = { mobile: { treatment: 'masked', mask: 'mobile' } } as const
 const base: Policy = {
   grants: [
-    { roles: ['analyst'], rows: ownBranches, columns: masked },
-    { roles: ['steward'], rows: { rule: 'all' }, columns: masked },
+    { roles: ['analyst'], rows: ownBranches, columns: masked, export: 'none' },
+    { roles: ['steward'], rows: { rule: 'all' }, columns: masked, export: 'none' },
   ],
 }
 

@@ -100,6 +100,18 @@ const dataset = createRoute({
   component: lazyRouteComponent(() => import('./features/catalog/dataset-page.tsx'), 'DatasetPage'),
 })
 
+const policyPage = createRoute({
+  getParentRoute: () => shell,
+  path: '/data/$name/policy',
+  component: lazyRouteComponent(() => import('./features/policies/policy-page.tsx'), 'PolicyPage'),
+})
+
+const requests = createRoute({
+  getParentRoute: () => shell,
+  path: '/requests',
+  component: lazyRouteComponent(() => import('./features/policies/requests-page.tsx'), 'RequestsPage'),
+})
+
 const upload = createRoute({
   getParentRoute: () => shell,
   path: '/upload',
@@ -175,6 +187,8 @@ export const routeTree = root.addChildren([
     appVersion,
     catalog,
     dataset,
+    policyPage,
+    requests,
     upload,
     ranks,
     models,

@@ -72,6 +72,8 @@ export const Duty = Type.Object({
     Type.Literal('datasets'),
     Type.Literal('stale'),
     Type.Literal('uploads'),
+    Type.Literal('requests'),
+    Type.Literal('approvals'),
     Type.Literal('people'),
     Type.Literal('peopleThisWeek'),
     Type.Literal('apps'),

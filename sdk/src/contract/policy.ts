@@ -62,7 +62,7 @@ export type ExportRight = Static<typeof ExportRight>
 
 /**
  * What one policy gives the roles it names. Columns that are not named are visible; without `mode` it is rows,
- * without `export` nothing leaves, without `purposes` it holds for all of them.
+ * without `export` public and internal data may leave and customer data may not, without `purposes` it holds for all.
  */
 export const Grant = Type.Object(
   {

@@ -6,6 +6,7 @@ import help from './en/help.json'
 import home from './en/home.json'
 import leaderboard from './en/leaderboard.json'
 import models from './en/models.json'
+import policies from './en/policies.json'
 import session from './en/session.json'
 import shell from './en/shell.json'
 import tour from './en/tour.json'
@@ -22,6 +23,7 @@ export const en = {
   home,
   leaderboard,
   models,
+  policies,
   session,
   shell,
   tour,

@@ -6,6 +6,7 @@ import help from './zh/help.json'
 import home from './zh/home.json'
 import leaderboard from './zh/leaderboard.json'
 import models from './zh/models.json'
+import policies from './zh/policies.json'
 import session from './zh/session.json'
 import shell from './zh/shell.json'
 import tour from './zh/tour.json'
@@ -22,6 +23,7 @@ export const zh = {
   home,
   leaderboard,
   models,
+  policies,
   session,
   shell,
   tour,

@@ -23,7 +23,8 @@ export interface Combined {
   readonly rows: RowRule
   readonly columns: Readonly<Record<string, Treatment>>
   readonly mode: GrantMode
-  readonly export: ExportRight
+  /** Absent where no grant says: then the class of the data decides. */
+  readonly export?: ExportRight
   /** The first day on which less is given. */
   readonly until?: string
 }
@@ -77,6 +78,11 @@ export function sameMode(one: GrantMode, other: GrantMode): boolean {
   return text(one) === text(other)
 }
 
+/** How much a right to export gives; where nothing is said, something between. */
+export function exportRank(right: ExportRight | undefined): number {
+  return right === 'none' ? 0 : right === undefined ? 1 : 2
+}
+
 export const defaultMode: GrantMode = { kind: 'rows' }
 
 function holds(
@@ -94,7 +100,7 @@ function toCombined(grant: Grant): Combined {
     rows: grant.rows,
     columns: grant.columns,
     mode: grant.mode ?? defaultMode,
-    export: grant.export ?? 'none',
+    ...(grant.export === undefined ? {} : { export: grant.export }),
     ...(grant.expires === undefined ? {} : { until: grant.expires }),
   }
 }
@@ -112,7 +118,15 @@ function join(one: Combined, other: Combined): Combined {
       ]),
     ),
     mode: one.mode,
-    export: one.export === 'none' ? 'none' : other.export,
+    ...lesserExport(one.export, other.export),
     ...(until === undefined ? {} : { until }),
   }
+}
+
+function lesserExport(
+  one: ExportRight | undefined,
+  other: ExportRight | undefined,
+): { export?: ExportRight } {
+  const lesser = exportRank(one) <= exportRank(other) ? one : other
+  return lesser === undefined ? {} : { export: lesser }
 }

@@ -32,7 +32,8 @@ export interface CompiledPolicy {
   /** Values of the attributes that the predicate uses. */
   readonly used: CompiledRule['used']
   readonly mode: GrantMode
-  readonly export: ExportRight
+  /** Absent where no grant says. */
+  readonly export?: ExportRight
   /** The rule that gives these rows; absent when no grant does. */
   readonly rows?: RowRule
   /** First day on which a grant that is in use has ended. */
@@ -89,7 +90,7 @@ export function compilePolicy(policy: unknown, dataset: PolicyDataset, viewer: P
   const given = {
     columns: combined.mode.kind === 'aggregate' ? groupColumns(compiled, combined.mode) : compiled,
     mode: combined.mode,
-    export: combined.export,
+    ...(combined.export === undefined ? {} : { export: combined.export }),
     rows: combined.rows,
     ...(combined.until === undefined ? {} : { until: combined.until }),
   }

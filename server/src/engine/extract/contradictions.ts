@@ -50,8 +50,7 @@ function differences(one: Grant, other: Grant, columns: readonly { readonly name
   const modes = sameMode(one.mode ?? defaultMode, other.mode ?? defaultMode)
     ? []
     : [{ zh: '给数方式', en: 'the form in which rows are given' }]
-  const exports =
-    (one.export ?? 'none') === (other.export ?? 'none') ? [] : [{ zh: '导出权', en: 'the right to export' }]
+  const exports = one.export === other.export ? [] : [{ zh: '导出权', en: 'the right to export' }]
   return [...named, ...modes, ...exports]
 }
 

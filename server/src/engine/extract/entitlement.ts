@@ -34,7 +34,8 @@ export interface Entitlement {
   /** Columns of the dataset that the viewer does not see at all. */
   readonly hidden: readonly string[]
   readonly mode: GrantMode
-  readonly export: ExportRight
+  /** Absent where no grant says: then the class of the data decides. */
+  readonly export?: ExportRight
   /** The rule that gives these rows; absent when no grant does. */
   readonly rows?: RowRule
   /** First day on which a grant that is in use has ended. */
@@ -67,7 +68,7 @@ export function entitlementOf({ dataset, version, policy, viewer }: EntitlementR
     columns,
     hidden: dataset.columns.map(({ name }) => name).filter((name) => !visible.has(name)),
     mode,
-    export: compiled.export,
+    ...(compiled.export === undefined ? {} : { export: compiled.export }),
     ...(rows === undefined ? {} : { rows }),
     ...(until === undefined ? {} : { until }),
     ...(reason ? { reason } : {}),

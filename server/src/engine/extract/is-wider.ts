@@ -3,6 +3,7 @@ import { Role } from '@aladdin/sdk/contract/route.ts'
 import {
   combineGrants,
   defaultMode,
+  exportRank,
   grantsFor,
   sameTreatment,
   treatmentIn,
@@ -88,7 +89,7 @@ function compare(old: Combined | undefined, now: Combined, isBelow: IsBelow): Di
   return [
     ...weaker.map((column) => ({ what: 'column', column }) as const),
     ...(isOpener(old.mode, now.mode) ? [{ what: 'mode' } as const] : []),
-    ...(old.export === 'none' && now.export !== 'none' ? [{ what: 'export' } as const] : []),
+    ...(exportRank(now.export) > exportRank(old.export) ? [{ what: 'export' } as const] : []),
   ]
 }
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { ColumnType } from '@aladdin/sdk/contract/dataset.ts'
 import type { MaskName } from '@aladdin/sdk/contract/policy.ts'
 import { withDuckDb } from '@aladdin/sdk/node/native/duckdb.ts'
-import { masks } from './masks.ts'
+import { joinToken, masks } from './masks.ts'
 
 const secret = '0123456789abcdef0123'
 
@@ -20,6 +20,23 @@ const cases: readonly [MaskName, string, string | null, string, ColumnType?][] =
   ['person-name', "'王小明'", '王**', 'VARCHAR'],
   ['person-name', "''", '**', 'VARCHAR'],
   ['person-name', 'null::varchar', null, 'VARCHAR'],
+  ['person-name', "'欧阳娜娜'", '欧阳**', 'VARCHAR'],
+  ['person-name', "'司马懿'", '司马**', 'VARCHAR'],
+  ['person-name', "'欧阳'", '欧**', 'VARCHAR'],
+  ['person-name', "'阿依古丽·买买提'", '阿**', 'VARCHAR'],
+  ['person-name', "'John Smith'", 'J**', 'VARCHAR'],
+  ['id-card', "'610102900307123'", '610102*****7123', 'VARCHAR'],
+  ['id-card', "'61010219900307123x'", '610102********123x', 'VARCHAR'],
+  ['id-card', "'护照 G12345678901234'", '******************', 'VARCHAR'],
+  ['id-card', 'null::varchar', null, 'VARCHAR'],
+  ['mobile', "'+8613812345678'", '+86*******5678', 'VARCHAR'],
+  ['mobile', "'029-88765432'", '************', 'VARCHAR'],
+  ['phone', "'029-88765432'", '029-******32', 'VARCHAR'],
+  ['phone', "'0915 3214567'", '0915 *****67', 'VARCHAR'],
+  ['phone', "'13812345678'", '138****5678', 'VARCHAR'],
+  ['phone', "'ext 12'", '******', 'VARCHAR'],
+  ['phone', 'null::varchar', null, 'VARCHAR'],
+  ['card-number', "'not a card number'", '*****************', 'VARCHAR'],
   ['id-card', "'610102199003071234'", '610102********1234', 'VARCHAR'],
   ['id-card', "'61010219'", '********', 'VARCHAR'],
   ['mobile', "'13812345678'", '138****5678', 'VARCHAR'],
@@ -35,6 +52,7 @@ const cases: readonly [MaskName, string, string | null, string, ColumnType?][] =
   ['amount-band', '1000::bigint', '1000', 'BIGINT', 'integer'],
   ['amount-band', '-2600::bigint', '-2000', 'BIGINT', 'integer'],
   ['amount-band', '0.4::double', '0.0', 'DOUBLE', 'number'],
+  ['amount-band', "'nan'::double", null, 'DOUBLE', 'number'],
   ['amount-band', 'null::bigint', null, 'BIGINT', 'integer'],
 ]
 
@@ -50,4 +68,10 @@ test('a pseudonym is the keyed hash of the value: equal for equal values, differ
   expect(await mask('pseudonym', '42::bigint', 'integer')).toMatchObject({ type: 'BIGINT' })
   const other = masks.pseudonym.expression('value', { type: 'text', secret: 'another secret 16' })
   expect(other).not.toBe(masks.pseudonym.expression('value', { type: 'text', secret }))
+})
+
+test('a join token is equal for one purpose whatever the dataset, and another for another purpose', () => {
+  const token = (purpose: string) => joinToken('value', { type: 'text', secret: `secret of the ${purpose}` })
+  expect(token('risk')).toBe(token('risk'))
+  expect(token('risk')).not.toBe(token('marketing'))
 })

@@ -34,6 +34,7 @@ export interface GatedDataset {
   /** `server-only` rows never go to a browser; those of `aggregate` are groups. */
   readonly mode: GrantMode
   readonly exportRight: ExportRight
+  readonly mayExport: boolean
   /** First day on which a grant that is in use has ended. */
   readonly until?: string
   readonly entitlement: Entitlement
@@ -107,6 +108,8 @@ export function createGate({ db, extracts, clock }: GateParts): Gate {
           },
         },
       })
+      // to see is not to take along: of customer data nothing leaves unless the policy says so
+      const exportRight = entitlement.export ?? (row.classification === 'C2' ? 'none' : 'with-receipt')
       const branch = { zh: row.branch_zh, en: row.branch_en }
       return {
         id: row.id,
@@ -124,7 +127,8 @@ export function createGate({ db, extracts, clock }: GateParts): Gate {
         reason: entitlement.reason ?? describeRows(entitlement, viewer, { branch, columns }),
         purpose,
         mode: entitlement.mode,
-        exportRight: entitlement.export,
+        exportRight,
+        mayExport: exportRight === 'with-receipt',
         ...(entitlement.until === undefined ? {} : { until: entitlement.until }),
         entitlement,
       }

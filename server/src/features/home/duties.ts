@@ -1,5 +1,7 @@
 import type { Duty } from '@aladdin/sdk/contract/home.ts'
 import { bankDay } from '../../platform/bank-day.ts'
+import type { Kysely } from 'kysely'
+import type { Database } from '../../database/schema.ts'
 import type { Context } from '../../platform/context.ts'
 import { reaches } from '../../platform/reach.ts'
 import type { Viewer } from '../../platform/viewer.ts'
@@ -8,7 +10,7 @@ import { selectStale } from './incidents.ts'
 /** What a steward or an administrator answers for, as counts; nothing for others. */
 export async function listDuties(context: Context, viewer: Viewer, day: string): Promise<Duty[]> {
   if (viewer.role === 'steward') return listStewardDuties(context, viewer, day)
-  return viewer.role === 'admin' ? listAdminDuties(context) : []
+  return viewer.role === 'admin' ? listAdminDuties(context, viewer) : []
 }
 
 async function listStewardDuties({ db }: Context, viewer: Viewer, day: string): Promise<Duty[]> {
@@ -37,10 +39,37 @@ async function listStewardDuties({ db }: Context, viewer: Viewer, day: string): 
     { what: 'datasets', count: counts.datasets },
     { what: 'stale', count: stale },
     { what: 'uploads', count: counts.uploads },
+    { what: 'requests', count: await countRequests(db, viewer) },
+    { what: 'approvals', count: await countApprovals(db, viewer) },
   ]
 }
 
-async function listAdminDuties({ db, clock }: Context): Promise<Duty[]> {
+/** Requests for rights that wait for an answer from the branches that a steward answers for. */
+async function countRequests(db: Kysely<Database>, viewer: Viewer): Promise<number> {
+  const { open } = await db
+    .selectFrom('access_request')
+    .innerJoin('dataset', 'dataset.id', 'access_request.dataset_id')
+    .where('state', '=', 'open')
+    .where('dataset.deleted_at', 'is', null)
+    .where('access_request.person_id', '<>', viewer.personId)
+    .where('dataset.owner_branch_id', 'in', viewer.branches)
+    .select((row) => row.fn.countAll<number>().as('open'))
+    .executeTakeFirstOrThrow()
+  return open
+}
+
+/** Wider policies of others that wait for a second person. */
+async function countApprovals(db: Kysely<Database>, viewer: Viewer): Promise<number> {
+  const { waiting } = await db
+    .selectFrom('policy_proposal')
+    .where('state', '=', 'pending')
+    .where('created_by', '<>', viewer.personId)
+    .select((row) => row.fn.countAll<number>().as('waiting'))
+    .executeTakeFirstOrThrow()
+  return waiting
+}
+
+async function listAdminDuties({ db, clock }: Context, viewer: Viewer): Promise<Duty[]> {
   const today = Date.parse(`${bankDay(clock())}T00:00:00+08:00`)
   const { people } = await db
     .selectFrom('person')
@@ -67,5 +96,6 @@ async function listAdminDuties({ db, clock }: Context): Promise<Duty[]> {
     { what: 'peopleThisWeek', count: present },
     { what: 'apps', count: apps },
     { what: 'runsToday', count: runs },
+    { what: 'approvals', count: await countApprovals(db, viewer) },
   ]
 }

@@ -107,7 +107,11 @@ function differences(
       ),
     ),
     ...changed({ zh: '给数方式', en: 'form' }, modeInWords(before.mode), modeInWords(after.mode)),
-    ...changed({ zh: '导出', en: 'export' }, exportWords[before.export], exportWords[after.export]),
+    ...changed(
+      { zh: '导出', en: 'export' },
+      exportWords[before.export ?? 'unsaid'],
+      exportWords[after.export ?? 'unsaid'],
+    ),
     ...changed({ zh: '到期', en: 'end' }, endWords(before.until), endWords(after.until)),
   ]
 }

@@ -35,7 +35,7 @@ export function withException(policy: Policy, given: Given, columns: readonly Co
     rows: held.length > 0 ? (start?.rows ?? { rule: 'none' }) : { rule: 'none' },
     columns: { ...start?.columns },
     ...(start?.mode.kind === 'rows' || start === undefined ? {} : { mode: start.mode }),
-    ...(start?.export === 'with-receipt' && held.length > 0 ? { export: 'with-receipt' as const } : {}),
+    ...(start?.export === undefined ? {} : { export: held.length > 0 ? start.export : 'none' }),
     expires: start?.until !== undefined && held.length > 0 && start.until < expires ? start.until : expires,
     note,
   }

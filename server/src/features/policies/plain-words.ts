@@ -51,8 +51,9 @@ export const purposeWords: Readonly<Record<Purpose, LocalText>> = {
   risk: { zh: '风控', en: 'risk' },
 }
 
-export const exportWords: Readonly<Record<ExportRight, LocalText>> = {
+export const exportWords: Readonly<Record<ExportRight | 'unsaid', LocalText>> = {
   none: { zh: '不能导出', en: 'no export' },
+  unsaid: { zh: '按数据分级', en: 'as its class allows' },
   'with-receipt': { zh: '可导出并留回执', en: 'export with a receipt' },
 }
 

@@ -64,6 +64,12 @@ function ColumnName({ entitled: { column, treatment } }: { entitled: EntitledCol
             {t('treatment.masked')}
           </Chip>
         )}
+        {treatment.treatment === 'join-only' && (
+          <Chip tone="line" title={t('treatment.joinOnlyHint')}>
+            <Icon name="link" size={12} />
+            {t('treatment.joinOnly')}
+          </Chip>
+        )}
         {treatment.treatment === 'hidden' && (
           <Chip tone="line" title={t('treatment.hiddenHint')}>
             <Icon name="lock" size={12} />

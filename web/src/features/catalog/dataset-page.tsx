@@ -1,12 +1,12 @@
 import type { DatasetPage as Page } from '@aladdin/sdk/contract/catalog.ts'
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useStartFromDataset } from '../../app-actions.ts'
 import { useNumber } from '../../format/number.ts'
 import { useLocal } from '../../i18n/language.ts'
 import { isAuthor, useSession } from '../../session.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, buttonClass } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
@@ -56,11 +56,17 @@ function Dataset({ page }: { page: Page }) {
         </div>
         <div className="row row--wrap">
           {dataset.mine && dataset.sourceKind === 'file' && <ShareControl dataset={dataset} />}
+          {page.keeper && (
+            <Link to="/data/$name/policy" params={{ name: dataset.name }} className={buttonClass()}>
+              <Icon name="key" />
+              {t('policy')}
+            </Link>
+          )}
           {made === undefined && <StartButton name={dataset.name} />}
         </div>
       </header>
       <p className="dataset__meaning">{local(dataset.meaning)}</p>
-      <Entitled entitled={page.entitled} />
+      <Entitled page={page} />
       <div className="dataset">
         <div>
           <section>
@@ -79,17 +85,24 @@ function Dataset({ page }: { page: Page }) {
 }
 
 /** What of the table is mine to see, and why. */
-function Entitled({ entitled }: { entitled: Page['entitled'] }) {
+function Entitled({ page: { entitled, columns } }: { page: Page }) {
   const { t } = useTranslation('catalog')
   const local = useLocal()
   const number = useNumber()
+  const titlesOf = (treatment: 'masked' | 'hidden') =>
+    columns
+      .filter((each) => each.treatment.treatment === treatment)
+      .map(({ column }) => local(column.title))
+      .join(t('list'))
   return (
-    <p className="dataset__entitled">
+    <div className="dataset__entitled">
       <span>
         {t('youSee')} <strong>{number(entitled.rows, 'integer')}</strong>{' '}
         <span className="soft">{t('ofRows', { rows: number(entitled.totalRows) })}</span>
       </span>
       <span className="soft">{local(entitled.reason)}</span>
+      {entitled.mode.kind !== 'rows' && <Chip tone="warn">{t(`modes.${entitled.mode.kind}`)}</Chip>}
+      {entitled.until !== undefined && <Chip tone="line">{t('until', { day: entitled.until })}</Chip>}
       {entitled.maskedColumns > 0 && (
         <Chip tone="line">
           <Icon name="mask" size={12} />
@@ -102,7 +115,13 @@ function Entitled({ entitled }: { entitled: Page['entitled'] }) {
           {t('hidden', { count: entitled.hiddenColumns })}
         </Chip>
       )}
-    </p>
+      {entitled.maskedColumns > 0 && (
+        <p className="dataset__why soft">{t('maskedWhy', { columns: titlesOf('masked') })}</p>
+      )}
+      {entitled.hiddenColumns > 0 && (
+        <p className="dataset__why soft">{t('hiddenWhy', { columns: titlesOf('hidden') })}</p>
+      )}
+    </div>
   )
 }
 

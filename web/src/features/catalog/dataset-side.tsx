@@ -1,9 +1,14 @@
 import type { DatasetPage } from '@aladdin/sdk/contract/catalog.ts'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { useStartFromDataset } from '../../app-actions.ts'
 import { useNumber } from '../../format/number.ts'
 import { formatDay } from '../../format/time.ts'
 import { useLocal } from '../../i18n/language.ts'
+import { MissingRights } from './missing-rights.tsx'
+import { isAuthor, useSession } from '../../session.ts'
+import { Button } from '../../ui/button.tsx'
+import { Icon } from '../../ui/icon.tsx'
 
 /** Who answers for the table, how fresh it is, its versions, and which apps live on it. */
 export function DatasetSide({ page }: { page: DatasetPage }) {
@@ -30,13 +35,15 @@ export function DatasetSide({ page }: { page: DatasetPage }) {
           <dd>{t(`visibility.${dataset.visibility}`)}</dd>
         </dl>
       </section>
+      <MissingRights page={page} />
       <section>
         <h2>{t('versions')}</h2>
         <dl className="facts">
           {versions.slice(0, 6).map((version) => (
             <VersionRow
               key={version.number}
-              name={t('version', { number: version.number })}
+              dataset={dataset.name}
+              number={version.number}
               value={`${formatDay(version.createdAt)} · ${t('rows', { rows: number(version.rows) })}`}
             />
           ))}
@@ -69,11 +76,30 @@ export function DatasetSide({ page }: { page: DatasetPage }) {
   )
 }
 
-function VersionRow({ name, value }: { name: string; value: string }) {
+/** A version, with the way to an app that reads it for good. */
+function VersionRow({ dataset, number, value }: { dataset: string; number: number; value: string }) {
+  const { t } = useTranslation('catalog')
+  const { position } = useSession()
+  const { start, busy } = useStartFromDataset(dataset, number)
   return (
     <>
-      <dt>{name}</dt>
-      <dd>{value}</dd>
+      <dt>{t('version', { number })}</dt>
+      <dd className="facts__version">
+        {value}
+        {isAuthor(position.role) && (
+          <Button
+            small
+            kind="quiet"
+            iconOnly
+            busy={busy}
+            aria-label={t('useVersion', { number })}
+            title={t('useVersion', { number })}
+            onClick={start}
+          >
+            <Icon name="plus" size={14} />
+          </Button>
+        )}
+      </dd>
     </>
   )
 }

@@ -6,7 +6,13 @@ import { useNumber } from '../../format/number.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Skeleton } from '../../ui/states.tsx'
 
-const places = { datasets: '/data', stale: '/data', uploads: '/data', apps: '/apps' } as const
+const places = {
+  datasets: '/data',
+  stale: '/data',
+  uploads: '/data',
+  requests: '/requests',
+  apps: '/apps',
+} as const
 
 /** What a steward or an administrator answers for, in counts. */
 export function Duties({ home }: { home: UseQueryResult<Home> }) {
