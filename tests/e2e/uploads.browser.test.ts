@@ -57,7 +57,7 @@ test('the second sheet of a workbook becomes a dataset with its days and its cod
   await page.getByLabel('列 金额 的名称').blur()
   await page.getByLabel('表名').fill('branch_daily')
   await page.getByRole('button', { name: '建成数据集' }).click()
-  await page.getByRole('heading', { name: '网点日报', level: 1 }).waitFor()
+  await page.getByRole('heading', { name: '网点日报', level: 1, exact: true }).waitFor()
   await page.getByText('amount', { exact: true }).first().waitFor()
   await page.getByRole('cell', { name: '001' }).waitFor()
 })
@@ -80,7 +80,7 @@ test('JSON lines with a broken one are taken without it, on a telephone and in E
   await page.getByRole('radio', { name: /^Skip/ }).check()
   await page.getByLabel('Table name').fill('machines')
   await page.getByRole('button', { name: 'Make the dataset' }).click()
-  await page.getByRole('heading', { name: 'machines', level: 1 }).waitFor()
+  await page.getByRole('heading', { name: 'machines', level: 1, exact: true }).waitFor()
   await page.getByText('machine.city').first().waitFor()
   await picture(page, 'dataset-390')
 })
@@ -97,7 +97,7 @@ test('a Parquet file keeps its own types, and a second one becomes the next vers
   await page.getByText('3 行 · 3 列').waitFor()
   expect(await page.getByLabel('列 balance 的类型').inputValue()).toBe('number')
   await page.getByRole('button', { name: '建成数据集' }).click()
-  await page.getByRole('heading', { name: 'balances', level: 1 }).waitFor()
+  await page.getByRole('heading', { name: 'balances', level: 1, exact: true }).waitFor()
 
   await choose(
     page,
@@ -109,7 +109,7 @@ test('a Parquet file keeps its own types, and a second one becomes the next vers
   await page.getByText('这是你的数据集，将成为它的新版本').waitFor()
   await picture(page, 'parquet-next')
   await page.getByRole('button', { name: '建成数据集' }).click()
-  await page.getByRole('heading', { name: 'balances', level: 1 }).waitFor()
+  await page.getByRole('heading', { name: 'balances', level: 1, exact: true }).waitFor()
   await page.getByText('第 2 版').first().waitFor()
   await picture(page, 'parquet-dataset')
 })

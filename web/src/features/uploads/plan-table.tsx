@@ -75,14 +75,16 @@ function BadLine({ row, span }: { row: BadRow; span: number }) {
   return (
     <tr className="bad-row">
       <td colSpan={span} className="bad-row__reason">
-        <strong>{t('line', { line: row.line })}</strong>
-        {row.column !== undefined && (
-          <>
-            {' '}
-            · <code>{row.column}</code>
-          </>
-        )}{' '}
-        · {local(row.reason)} <code>{row.text.slice(0, 160)}</code>
+        <span className="bad-row__text">
+          <strong>{t('line', { line: row.line })}</strong>
+          {row.column !== undefined && (
+            <>
+              {' '}
+              · <code>{row.column}</code>
+            </>
+          )}{' '}
+          · {local(row.reason)} <code>{row.text.slice(0, 160)}</code>
+        </span>
       </td>
     </tr>
   )

@@ -41,8 +41,9 @@ export function UploadPage() {
         <EmptyState icon="lock" title={t('forbidden')} hint={t('forbiddenHint')} />
       ) : preview === undefined ? (
         <>
-          <DropZone take={mutate} sent={sent} cancel={() => sending.current?.abort()} />
+          {/* above, so that a telephone shows it and the way to another file */}
           {error !== null && error.name !== 'AbortError' && <ErrorState error={error} />}
+          <DropZone take={mutate} sent={sent} cancel={() => sending.current?.abort()} />
         </>
       ) : (
         <PlanEditor preview={preview} setPreview={setPreview} leave={() => setPreview(undefined)} />
