@@ -170,6 +170,7 @@ async function begin(
   const profiles = toColumnProfiles(shape)
   const files = appFromDataset({
     name,
+    source: name,
     title: { zh: '我的表', en: 'My table' },
     rows,
     columns: columns.map((column) => ({

@@ -51,6 +51,7 @@ describe('what belongs to someone else', () => {
       [
         ['GET', `/api/drafts/${ids.draft}`, undefined],
         ['PUT', `/api/drafts/${ids.draft}`, { revision: draft.revision, files: {} }],
+        ['POST', `/api/drafts/${ids.draft}/restoration`, undefined],
         ['DELETE', `/api/drafts/${ids.draft}`, undefined],
         ['POST', `/api/drafts/${ids.draft}/publication`, { revision: draft.revision, visibility: 'private' }],
         ['PUT', `/api/uploads/${ids.upload}/plan`, upload.plan],

@@ -42,10 +42,13 @@ export function useFork(name: string): { fork: (version?: number) => void; busy:
 }
 
 /** Begins an app from a dataset and opens the draft. */
-export function useStartFromDataset(dataset: string): { start: () => void; busy: boolean } {
+export function useStartFromDataset(dataset: string, version?: number): { start: () => void; busy: boolean } {
   const open = useOpenDraft()
   const { mutate, isPending } = useMutation({
-    mutationFn: () => call(createDraft, { body: { from: 'dataset', dataset } }),
+    mutationFn: () =>
+      call(createDraft, {
+        body: { from: 'dataset', dataset, ...(version === undefined ? {} : { version }) },
+      }),
     onSuccess: (draft) => open(draft.id),
     onError: notifyOf,
   })

@@ -82,7 +82,15 @@ export const createDraft = route({
       },
       { additionalProperties: false },
     ),
-    Type.Object({ from: Type.Literal('dataset'), dataset: DatasetName }, { additionalProperties: false }),
+    Type.Object(
+      {
+        from: Type.Literal('dataset'),
+        dataset: DatasetName,
+        /** Reads this version for good; else the newest. */
+        version: Type.Optional(Type.Integer({ minimum: 1 })),
+      },
+      { additionalProperties: false },
+    ),
     Type.Object({ from: Type.Literal('app'), app: AppName }, { additionalProperties: false }),
   ]),
   reply: Draft,
@@ -131,6 +139,15 @@ export const dropDraft = route({
   method: 'DELETE',
   path: '/api/drafts/:id',
   summary: 'Deletes a draft; published versions stay',
+  access: { who: ['viewer', 'analyst', 'steward'], scope: 'publish' },
+  params: byId,
+  reply: Type.Object({}),
+})
+
+export const restoreDraft = route({
+  method: 'POST',
+  path: '/api/drafts/:id/restoration',
+  summary: 'Takes the deletion of one of my drafts back',
   access: { who: ['viewer', 'analyst', 'steward'], scope: 'publish' },
   params: byId,
   reply: Type.Object({}),

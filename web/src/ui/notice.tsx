@@ -9,19 +9,28 @@ import './states.css'
 interface Notice {
   readonly id: number
   readonly text: LocalText | undefined
+  readonly action: NoticeAction | undefined
+}
+
+/** What a person may do about it, while it is said. */
+export interface NoticeAction {
+  readonly label: LocalText
+  readonly act: () => void
 }
 
 let notices: readonly Notice[] = []
 let lastId = 0
 const listeners = new Set<() => void>()
 const shownForMs = 6000
+/** To read, to decide and to reach the button. */
+const shownWithActionMs = 15_000
 
 /** Says one sentence at the foot of the page. */
-export function notify(text: LocalText | undefined): void {
+export function notify(text: LocalText | undefined, action?: NoticeAction): void {
   lastId += 1
-  const notice = { id: lastId, text }
+  const notice = { id: lastId, text, action }
   replace([...notices.slice(-2), notice])
-  setTimeout(() => drop(notice.id), shownForMs)
+  setTimeout(() => drop(notice.id), action === undefined ? shownForMs : shownWithActionMs)
 }
 
 /** Says why something was refused, in the server's own sentence when it gave one. */
@@ -38,6 +47,18 @@ export function Notices() {
       {shown.map((notice) => (
         <div key={notice.id} className="notice">
           <span>{notice.text === undefined ? t('offlineHint') : local(notice.text)}</span>
+          {notice.action !== undefined && (
+            <button
+              type="button"
+              className="notice__action"
+              onClick={() => {
+                notice.action?.act()
+                drop(notice.id)
+              }}
+            >
+              {local(notice.action.label)}
+            </button>
+          )}
           <button
             type="button"
             className="notice__close"

@@ -69,7 +69,7 @@ async function firstFiles(
       }
     }
     case 'dataset':
-      return { files: await startFromDataset(context, viewer, beginning.dataset) }
+      return { files: await startFromDataset(context, viewer, beginning) }
     case 'app': {
       const published = await readPublished(context, viewer, { name: beginning.app, version: undefined })
       if (published.authorId !== viewer.personId) throw problem('not-found')
@@ -78,8 +78,12 @@ async function firstFiles(
   }
 }
 
-async function startFromDataset(context: Context, viewer: Viewer, name: string): Promise<AppFiles> {
-  const gated = await context.gate.find(viewer, name)
+async function startFromDataset(
+  context: Context,
+  viewer: Viewer,
+  { dataset: name, version }: { dataset: string; version?: number },
+): Promise<AppFiles> {
+  const gated = await context.gate.find(viewer, name, version)
   if (gated === undefined) throw problem('dataset-unknown', { dataset: name })
   const { path, rows } = await context.gate.extract(gated)
   const shape = await profileExtract(context.native, { path }, gated.entitlement.columns)
@@ -88,7 +92,8 @@ async function startFromDataset(context: Context, viewer: Viewer, name: string):
     const treatment = gated.treatments[column.name]?.treatment ?? 'hidden'
     return treatment === 'hidden' ? [] : [{ column, treatment, profile: profiles.get(column.name) }]
   })
-  return appFromDataset({ name, title: gated.title, columns, rows })
+  const source = version === undefined ? name : `${name}@${version}`
+  return appFromDataset({ name, source, title: gated.title, columns, rows })
 }
 
 async function readPublished(

@@ -58,6 +58,29 @@ export async function saveOwnDraft(
   return { revision: revision + 1, updatedAt: new Date(updatedAt).toISOString() }
 }
 
+/** Takes a draft away; published versions stay, and so does its text until somebody needs it back. */
+export async function dropOwnDraft({ db, clock }: Context, viewer: Viewer, id: string): Promise<void> {
+  const dropped = await db
+    .updateTable('draft')
+    .set({ deleted_at: clock() })
+    .where('id', '=', id)
+    .where('person_id', '=', viewer.personId)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst()
+  if (dropped.numUpdatedRows === 0n) throw problem('not-found')
+}
+
+/** Brings a deleted draft of the viewer back as it was; one that stands already stays as it is. */
+export async function restoreOwnDraft({ db }: Context, viewer: Viewer, id: string): Promise<void> {
+  const restored = await db
+    .updateTable('draft')
+    .set({ deleted_at: null })
+    .where('id', '=', id)
+    .where('person_id', '=', viewer.personId)
+    .executeTakeFirst()
+  if (restored.numUpdatedRows === 0n) throw problem('not-found')
+}
+
 function selectDrafts({ db }: Context, viewer: Viewer) {
   return db
     .selectFrom('draft')

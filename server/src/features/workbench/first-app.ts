@@ -22,6 +22,8 @@ datasets: {}
 
 interface Start {
   readonly name: string
+  /** The dataset, with `@version` when the app is to read one version for good. */
+  readonly source: string
   readonly title: LocalText
   /** Columns that the viewer may use. */
   readonly columns: readonly KnownColumn[]
@@ -30,7 +32,7 @@ interface Start {
 }
 
 /** A first app over one table: how many rows, the chart that suits its columns, and the rows themselves. */
-export function appFromDataset({ name, title, columns, rows }: Start): AppFiles {
+export function appFromDataset({ name, source, title, columns, rows }: Start): AppFiles {
   const alias = isReservedWord(name) || ownNames.has(name) ? `${name}_table` : name
   return {
     'app.md': `---
@@ -40,7 +42,7 @@ summary: ${yaml({ zh: `${title.zh}的规模与走势`, en: `Size and course of $
 topic: operations
 datasets:
   ${alias}:
-    source: ${name}
+    source: ${source}
     columns:
 ${columns.map(({ column }) => `      ${yamlKey(column.name)}: ${column.type}`).join('\n')}
 ---

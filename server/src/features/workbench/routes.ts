@@ -7,14 +7,14 @@ import {
   listDraftHistory,
   listDrafts,
   listTemplates as listTemplatesRoute,
+  restoreDraft,
   saveDraft,
 } from '@aladdin/sdk/contract/workbench.ts'
-import { problem } from '@aladdin/sdk/contract/problem-error.ts'
 import type { Feature } from '../../platform/feature.ts'
 import { serve } from '../../platform/serve.ts'
 import { beginDraft, forkToDraft } from './begin.ts'
 import { getOwnRevision, listOwnHistory } from './draft-history.ts'
-import { getOwnDraft, listOwnDrafts, saveOwnDraft } from './drafts.ts'
+import { dropOwnDraft, getOwnDraft, listOwnDrafts, restoreOwnDraft, saveOwnDraft } from './drafts.ts'
 import { listTemplates } from './templates.ts'
 
 export const workbenchFeature: Feature = (fastify, context) => {
@@ -41,14 +41,11 @@ export const workbenchFeature: Feature = (fastify, context) => {
     saveOwnDraft(context, viewer, { id: params.id, ...body }),
   )
   serve(fastify, dropDraft, async ({ viewer, params }) => {
-    const dropped = await context.db
-      .updateTable('draft')
-      .set({ deleted_at: context.clock() })
-      .where('id', '=', params.id)
-      .where('person_id', '=', viewer.personId)
-      .where('deleted_at', 'is', null)
-      .executeTakeFirst()
-    if (dropped.numUpdatedRows === 0n) throw problem('not-found')
+    await dropOwnDraft(context, viewer, params.id)
+    return {}
+  })
+  serve(fastify, restoreDraft, async ({ viewer, params }) => {
+    await restoreOwnDraft(context, viewer, params.id)
     return {}
   })
 }

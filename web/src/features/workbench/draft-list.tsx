@@ -1,4 +1,4 @@
-import { dropDraft, type DraftSummary } from '@aladdin/sdk/contract/workbench.ts'
+import { dropDraft, restoreDraft, type DraftSummary } from '@aladdin/sdk/contract/workbench.ts'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -9,9 +9,10 @@ import { useLocal } from '../../i18n/language.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
-import { notifyOf } from '../../ui/notice.tsx'
+import { notify, notifyOf } from '../../ui/notice.tsx'
 import { EmptyState, Skeleton } from '../../ui/states.tsx'
 import { draftsQuery } from './queries.ts'
+import { RenameDraft } from './rename-draft.tsx'
 
 /** Everything that I have begun, newest first. */
 export function DraftList() {
@@ -40,14 +41,15 @@ export function DraftList() {
 function DraftRow({ draft }: { draft: DraftSummary }) {
   const { t } = useTranslation('workbench')
   const local = useLocal()
-  const client = useQueryClient()
-  const [isAsking, setAsking] = useState(false)
+  const [isRenaming, setRenaming] = useState(false)
   const title = local(draft.title)
-  const drop = useMutation({
-    mutationFn: () => call(dropDraft, { params: { id: draft.id } }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['drafts'] }),
-    onError: notifyOf,
-  })
+  const { drop, busy } = useDrop(draft)
+  if (isRenaming)
+    return (
+      <li className="drafts__row">
+        <RenameDraft draft={draft} close={() => setRenaming(false)} />
+      </li>
+    )
   return (
     <li className="drafts__row">
       <Link to="/workbench/$draft" params={{ draft: draft.id }} className="drafts__link">
@@ -63,27 +65,60 @@ function DraftRow({ draft }: { draft: DraftSummary }) {
         </span>
         <span className="label">{formatMoment(draft.updatedAt)}</span>
       </Link>
-      {isAsking ? (
-        <span className="row">
-          <Button small kind="danger" busy={drop.isPending} onClick={() => drop.mutate()}>
-            {t('drafts.reallyDrop')}
-          </Button>
-          <Button small kind="quiet" onClick={() => setAsking(false)}>
-            {t('cancel')}
-          </Button>
-        </span>
-      ) : (
-        <Button
-          small
-          kind="quiet"
-          iconOnly
-          aria-label={t('drafts.drop', { title })}
-          title={t('drafts.dropShort')}
-          onClick={() => setAsking(true)}
-        >
-          <Icon name="close" />
-        </Button>
-      )}
+      <Button
+        small
+        kind="quiet"
+        iconOnly
+        aria-label={t('drafts.rename', { title })}
+        title={t('drafts.renameShort')}
+        onClick={() => setRenaming(true)}
+      >
+        <Icon name="pen" />
+      </Button>
+      <Button
+        small
+        kind="quiet"
+        iconOnly
+        busy={busy}
+        aria-label={t('drafts.drop', { title })}
+        title={t('drafts.dropShort')}
+        onClick={drop}
+      >
+        <Icon name="close" />
+      </Button>
     </li>
   )
+}
+
+/** Deletes at once and offers the way back, which nobody has to think about before. */
+function useDrop({ id, title }: DraftSummary): { drop: () => void; busy: boolean } {
+  const { i18n } = useTranslation('workbench')
+  const client = useQueryClient()
+  const refresh = () => client.invalidateQueries({ queryKey: ['drafts'] })
+  const inBoth = (
+    write: (t: ReturnType<typeof i18n.getFixedT<'workbench'>>, language: 'zh' | 'en') => string,
+  ) => ({
+    zh: write(i18n.getFixedT('zh', 'workbench'), 'zh'),
+    en: write(i18n.getFixedT('en', 'workbench'), 'en'),
+  })
+  const restore = useMutation({
+    mutationFn: () => call(restoreDraft, { params: { id } }),
+    onSuccess: refresh,
+    onError: notifyOf,
+  })
+  const drop = useMutation({
+    mutationFn: () => call(dropDraft, { params: { id } }),
+    onSuccess: async () => {
+      notify(
+        inBoth((t, language) => t('drafts.dropped', { title: title[language] })),
+        {
+          label: inBoth((t) => t('drafts.undo')),
+          act: () => restore.mutate(),
+        },
+      )
+      await refresh()
+    },
+    onError: notifyOf,
+  })
+  return { drop: () => drop.mutate(), busy: drop.isPending }
 }
