@@ -1,12 +1,12 @@
 import type { DatasetPage as Page } from '@aladdin/sdk/contract/catalog.ts'
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useStartFromDataset } from '../../app-actions.ts'
 import { useNumber } from '../../format/number.ts'
 import { useLocal } from '../../i18n/language.ts'
 import { isAuthor, useSession } from '../../session.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, buttonClass } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
@@ -56,6 +56,12 @@ function Dataset({ page }: { page: Page }) {
         </div>
         <div className="row row--wrap">
           {dataset.mine && dataset.sourceKind === 'file' && <ShareControl dataset={dataset} />}
+          {page.keeper && (
+            <Link to="/data/$name/policy" params={{ name: dataset.name }} className={buttonClass()}>
+              <Icon name="key" />
+              {t('policy')}
+            </Link>
+          )}
           {made === undefined && <StartButton name={dataset.name} />}
         </div>
       </header>
@@ -95,6 +101,8 @@ function Entitled({ page: { entitled, columns } }: { page: Page }) {
         <span className="soft">{t('ofRows', { rows: number(entitled.totalRows) })}</span>
       </span>
       <span className="soft">{local(entitled.reason)}</span>
+      {entitled.mode.kind !== 'rows' && <Chip tone="warn">{t(`modes.${entitled.mode.kind}`)}</Chip>}
+      {entitled.until !== undefined && <Chip tone="line">{t('until', { day: entitled.until })}</Chip>}
       {entitled.maskedColumns > 0 && (
         <Chip tone="line">
           <Icon name="mask" size={12} />

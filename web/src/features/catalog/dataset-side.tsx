@@ -5,6 +5,7 @@ import { useStartFromDataset } from '../../app-actions.ts'
 import { useNumber } from '../../format/number.ts'
 import { formatDay } from '../../format/time.ts'
 import { useLocal } from '../../i18n/language.ts'
+import { MissingRights } from './missing-rights.tsx'
 import { isAuthor, useSession } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -34,6 +35,7 @@ export function DatasetSide({ page }: { page: DatasetPage }) {
           <dd>{t(`visibility.${dataset.visibility}`)}</dd>
         </dl>
       </section>
+      <MissingRights page={page} />
       <section>
         <h2>{t('versions')}</h2>
         <dl className="facts">
