@@ -96,6 +96,8 @@ it('the head office fits on all merchants, with an AUC between 0.80 and 0.87, an
     'features',
     'quality',
     'calibration',
+    'leaks',
+    'drift',
   ])
   expect(fitted.body).not.toMatch(/W\d{7}/)
   const quality = (await cards(branchAnalyst))[0]?.versions[0]?.quality ?? {}

@@ -50,6 +50,29 @@ describe('the model lab on plain files', () => {
   }, 240_000)
 })
 
+test('the value lab runs on its own fixtures, with four parameters and a chance for every customer', async () => {
+  const words = [
+    'run',
+    'app-templates/value-lab',
+    '--param',
+    'calibration_end=2025-10-31',
+    '--format',
+    'json',
+  ]
+  const { code, output, errors } = await aladdin(words)
+  expect({ code, errors }).toEqual({ code: 0, errors: '' })
+  const { blocks } = JSON.parse(output) as { blocks: Record<string, { rows: Record<string, unknown>[] }> } // what the command prints
+  expect(blocks['parameters']?.rows.slice(0, 4).map((row) => row['name'])).toEqual(['r', 'alpha', 'a', 'b'])
+  const customers = blocks['customers']?.rows ?? []
+  expect(customers.length).toBeGreaterThan(200)
+  expect(
+    customers.every(
+      (row) => Number(row['p_alive']) > 0 && Number(row['p_alive']) <= 1 && Number(row['expected']) >= 0,
+    ),
+  ).toBe(true)
+  expect(blocks['quality']?.rows[0]).toMatchObject({ verdict: 'good' })
+}, 240_000)
+
 interface Lab {
   readonly train: string
   readonly score: string

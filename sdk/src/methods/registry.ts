@@ -1,4 +1,5 @@
 import { boosting } from './boosting/boosting.ts'
+import { customerValue } from './clv/customer-value.ts'
 import type { Methods } from './method.ts'
 import { pooledSeasonal } from './forecast/pooled-seasonal.ts'
 import { seasonalNaive } from './forecast/seasonal-naive.ts'
@@ -10,4 +11,5 @@ export const methods: Methods = {
   [seasonalNaive.name]: seasonalNaive,
   [scorecard.name]: scorecard,
   [boosting.name]: boosting,
+  [customerValue.name]: customerValue,
 }
