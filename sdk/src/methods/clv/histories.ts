@@ -32,7 +32,7 @@ order by md5('${Math.trunc(call.seed)}:' || customer), customer limit ${mostCust
 function endSql({ options }: MethodCall): string {
   const { calibration_end: end } = options
   if (end === undefined || end === null || end === '') return 'max(day)'
-  const text = String(end)
+  const text = typeof end === 'string' ? end : JSON.stringify(end)
   if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))) return `max(date '${text}')`
   throw new MethodRefusal({
     zh: `calibration_end 是 ${text}，不是一个日期，请写成 2026-03-31 这样`,
