@@ -252,3 +252,26 @@ describe('the form in which rows are given', () => {
     expect(page.columns.every(({ profile }) => profile === undefined)).toBe(true)
   }, 60_000)
 })
+
+describe('a join token', () => {
+  it('is the same in two datasets of one purpose, and another for another purpose', async () => {
+    const { app, owner, steward } = await bankWithClients()
+    await uploadCsv(app, owner, { name: 'calls', csv })
+    await owner.ask('PUT', '/api/datasets/calls/visibility', { visibility: 'bank' })
+    const policy: Policy = {
+      grants: [
+        { roles: ['analyst'], rows: { rule: 'all' }, columns: { customer: { treatment: 'join-only' } } },
+      ],
+    }
+    const tokens = async (dataset: string, purpose: string) => {
+      const body = { policy, purpose, as: { role: 'analyst', branch: 'HQ' } }
+      const answer = await steward.ask('POST', `/api/datasets/${dataset}/policy/preview`, body)
+      const { sample } = answer.json<PolicyPreview>()
+      return sample.rows.map((row) => row[sample.columns.indexOf('customer')])
+    }
+    const first = await tokens('clients', 'marketing')
+    expect(first.every((token) => /^[0-9a-f]{24}$/.test(String(token)))).toBe(true)
+    expect(await tokens('calls', 'marketing')).toEqual(first)
+    expect((await tokens('calls', 'risk')).filter((token) => first.includes(token))).toEqual([])
+  }, 60_000)
+})

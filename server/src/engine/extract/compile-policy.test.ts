@@ -132,3 +132,60 @@ test('two viewers of one branch share a key; branch, policy version, role and sn
   ].map((other) => entitlementOf(other).key)
   expect(new Set([key, ...others]).size).toBe(6)
 })
+
+test('two people have one key exactly when the same rows and columns are written for them in the same form', () => {
+  const rules: RowRule[] = [
+    { rule: 'all' },
+    within,
+    { rule: 'under', column: 'branch_id', branch: 'XA' },
+    { rule: 'in', column: 'branch_id', values: ['XA', 'SH'] },
+    { rule: 'compare', column: 'balance', op: '≥', value: 100 },
+    { rule: 'compare', column: 'branch_id', op: '=', attribute: 'branch' },
+  ]
+  const shown = [
+    {},
+    { holder: { treatment: 'join-only' } },
+    { holder: { treatment: 'masked', mask: 'pseudonym' } },
+  ]
+  const modes = [undefined, { kind: 'server-only' }]
+  const secrets = ['0123456789abcdef', 'fedcba9876543210']
+  const viewers = ['XA', 'SH'].flatMap((branch) =>
+    ['P1', 'P2'].map((person) => ({
+      role: 'analyst' as const,
+      person,
+      attributes: { branch, branches: [branch], region: null, subject: null },
+    })),
+  )
+  const met = new Map<string, string>()
+  for (const rows of rules) {
+    for (const treatments of shown) {
+      for (const mode of modes) {
+        for (const joinSecret of secrets) {
+          for (const viewer of viewers) {
+            const given = {
+              roles: ['analyst'],
+              rows,
+              columns: treatments,
+              ...(mode === undefined ? {} : { mode }),
+            }
+            const {
+              key,
+              where,
+              columns: made,
+              mode: form,
+            } = entitlementOf({
+              dataset: { ...dataset, joinSecret, under: () => ['XA', 'XA-YT'] },
+              version: { snapshot: 'a'.repeat(64) },
+              policy: { version: 1, policy: { grants: [given] } },
+              viewer,
+            })
+            const written = JSON.stringify([where, made, form])
+            expect(met.get(key) ?? written, written).toBe(written)
+            met.set(key, written)
+          }
+        }
+      }
+    }
+  }
+  expect(new Set(met.values()).size).toBe(met.size)
+})
