@@ -267,6 +267,8 @@ CREATE INDEX app_use_app on app_use (app_id, kind, day, person_id);
 
 CREATE INDEX app_use_branch on app_use (branch_id, day, app_id);
 
+CREATE INDEX app_version_created on app_version (created_at);
+
 CREATE INDEX audit_action on audit (action, at);
 
 CREATE INDEX audit_object on audit (object, seq);
@@ -274,6 +276,8 @@ CREATE INDEX audit_object on audit (object, seq);
 CREATE INDEX audit_person on audit (person_id, at);
 
 CREATE INDEX comment_app on comment (app_id, at desc, id desc);
+
+CREATE INDEX comment_at on comment (at);
 
 CREATE INDEX comment_person on comment (person_id, at);
 
