@@ -1,8 +1,6 @@
-import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
-import { constants, createBrotliCompress } from 'node:zlib'
+import { runAside } from './aside.ts'
 import type { Log } from './log.ts'
 
 /** Files of the browser's engine under `<web>/engine/<hash>/`, each with its compressed twin where there is one. */
@@ -17,6 +15,8 @@ export interface EngineFile {
   readonly bytes: number
   readonly brotli?: { readonly path: string; readonly bytes: number }
 }
+
+const compressor = join(import.meta.dirname, 'compress-file.ts')
 
 export function createEngineFiles(options: {
   readonly webFolder: string
@@ -47,7 +47,7 @@ export function createEngineFiles(options: {
       for (const { hash, name } of await listFiles(engine)) {
         if ((await findBrotli(hash, name)) !== undefined) continue
         const started = performance.now()
-        await compressFile(join(engine, hash, name), join(kept, hash, `${name}.br`))
+        await runAside(compressor, [join(engine, hash, name), join(kept, hash, `${name}.br`)])
         options.log.info(
           { file: name, ms: Math.round(performance.now() - started) },
           'engine file compressed',
@@ -65,25 +65,6 @@ async function listFiles(engine: string): Promise<{ hash: string; name: string }
     for (const name of names.filter((file) => !file.endsWith('.br'))) found.push({ hash: folder.name, name })
   }
   return found
-}
-
-/** The twin appears whole or not at all. */
-async function compressFile(source: string, target: string): Promise<void> {
-  const part = `${target}.part`
-  await mkdir(join(target, '..'), { recursive: true })
-  try {
-    const brotli = createBrotliCompress({
-      params: {
-        [constants.BROTLI_PARAM_QUALITY]: 9,
-        [constants.BROTLI_PARAM_LGWIN]: 24,
-        [constants.BROTLI_PARAM_SIZE_HINT]: (await sizeOf(source)) ?? 0,
-      },
-    })
-    await pipeline(createReadStream(source), brotli, createWriteStream(part))
-    await rename(part, target)
-  } finally {
-    await rm(part, { force: true })
-  }
 }
 
 async function sizeOf(path: string): Promise<number | undefined> {
