@@ -1,10 +1,11 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, Frame, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { openWindow, signIn, startBank, type RunningBank, type Window } from '../support/browser.ts'
 import { cashFile } from '../support/cash-upload.ts'
 import { openChromium } from '../support/chromium.ts'
+import { drawn, frameOf } from '../support/frame.ts'
 
 // Everything waits for states; a busy machine only takes longer.
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 })
@@ -147,20 +148,6 @@ test('the leaderboard shows the app with its one real user, its star and its for
 test('all of it reached no foreign host and broke no rule of the pages', () => {
   expect([...author.troubles, ...colleague.troubles]).toEqual([])
 })
-
-async function frameOf(page: Page): Promise<Frame> {
-  // the screen before stays until the next one is loaded, and its frame with it
-  const place = page.url().includes('/workbench/') ? '.preview' : '.app__frame'
-  const element = await page.waitForSelector(`${place} iframe`, { state: 'attached' })
-  const frame = await element.contentFrame()
-  if (frame === null) throw new Error('the app has no frame')
-  return frame
-}
-
-/** Waits until a chart has its picture from a finished result. */
-async function drawn(frame: Frame, block: string): Promise<void> {
-  await frame.locator(`[data-block="${block}"][data-status="done"] canvas`).first().waitFor()
-}
 
 async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(screens, `job-${name}.png`) })

@@ -1,9 +1,10 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, Frame, Locator, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { openWindow, signIn, startBank, type RunningBank, type Window } from '../support/browser.ts'
 import { openChromium } from '../support/chromium.ts'
+import { drawn, frameOf } from '../support/frame.ts'
 
 // Everything waits for states; a busy machine only takes longer.
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 })
@@ -165,20 +166,6 @@ test('all of it took few presses, no installation, no approval and no foreign ho
 
 async function tourSays(page: Page, title: string): Promise<void> {
   await page.locator('.tour').getByRole('heading', { name: title }).waitFor()
-}
-
-async function frameOf(page: Page): Promise<Frame> {
-  // the screen before stays until the next one is loaded, and its frame with it
-  const place = page.url().includes('/workbench/') ? '.preview' : '.app__frame'
-  const element = await page.waitForSelector(`${place} iframe`, { state: 'attached' })
-  const frame = await element.contentFrame()
-  if (frame === null) throw new Error('the app has no frame')
-  return frame
-}
-
-/** Waits until a chart has its picture from a finished result. */
-async function drawn(frame: Frame, block: string): Promise<void> {
-  await frame.locator(`[data-block="${block}"][data-status="done"] canvas`).first().waitFor()
 }
 
 async function picture(page: Page, name: string): Promise<void> {

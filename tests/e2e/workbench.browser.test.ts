@@ -1,9 +1,10 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, Frame, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { openWindow, signIn, startBank, type RunningBank, type Window } from '../support/browser.ts'
 import { openChromium } from '../support/chromium.ts'
+import { frameOf } from '../support/frame.ts'
 
 // Everything waits for states; a busy machine only takes longer.
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 })
@@ -147,11 +148,4 @@ async function saved(page: Page): Promise<void> {
   const answer = page.waitForResponse((reply) => reply.request().method() === 'PUT' && reply.ok())
   await page.keyboard.press('Control+S')
   await answer
-}
-
-async function frameOf(page: Page): Promise<Frame> {
-  const element = await page.waitForSelector('.preview iframe', { state: 'attached' })
-  const frame = await element.contentFrame()
-  if (frame === null) throw new Error('the preview has no frame')
-  return frame
 }
