@@ -4,6 +4,10 @@ import { findChromium } from './chromium.mjs'
 import { checkGenerated, checkSources, runTests } from './steps.mjs'
 
 installOnce()
+if (process.argv[2] === 'measure') {
+  run(findNode(), ['--disable-warning=ExperimentalWarning', 'tests/methods/measure.ts'])
+  process.exit(0)
+}
 buildWebOnce()
 const chromium = findChromium()
 const env = chromium === undefined ? {} : { CHROMIUM_PATH: chromium }
