@@ -2,7 +2,7 @@ import { Type, type Static } from 'typebox'
 import { route } from './route.ts'
 import { LocalText } from './text.ts'
 import { DatasetName } from './catalog.ts'
-import { ColumnType } from './dataset.ts'
+import { Classification, ColumnType } from './dataset.ts'
 import { MaskName } from './policy.ts'
 
 /** A dataset as an app asks for it. */
@@ -41,6 +41,7 @@ export const Extract = Type.Object({
     Type.Union([Type.Literal('rows'), Type.Literal('aggregate'), Type.Literal('server-only')]),
   ),
   dataDate: Type.Optional(Type.String()),
+  classification: Classification,
   /** Why these rows, or why none. */
   reason: LocalText,
 })

@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { Appearance, RunRequest } from '@aladdin/sdk/bridge/messages.ts'
 import { Runner, type RunnerEvents } from './host.ts'
 import { loadRunnerFiles, type FileProgress } from './runner-files.ts'
+import { layWatermark, type Watermark } from './watermark.ts'
 import { giveBack, takeFrame } from './spare.ts'
 
 /**
@@ -18,12 +19,15 @@ export function AppFrame(props: {
   readonly events?: RunnerEvents
   /** Shows a draft: the frame of the app that it was forked from may go on here. */
   readonly goesOn?: boolean
+  /** Whose eyes are on it; laid over the frame where the data is not public. */
+  readonly watermark?: Watermark | undefined
   readonly onRunner?: (runner: Runner | undefined) => void
   /** Bytes of the engine on their way. */
   readonly onProgress?: (progress: FileProgress) => void
 }) {
-  const { frameUrl, run, appearance, title, goesOn = false, events, onRunner, onProgress } = props
+  const { frameUrl, run, appearance, title, goesOn = false, watermark, events, onRunner, onProgress } = props
   const place = useRef<HTMLDivElement>(null)
+  const cover = useRef<HTMLDivElement>(null)
   const [runner, setRunner] = useState<Runner>()
   const [failure, setFailure] = useState<Error>()
   // What the page wants to hear may change with every drawing; the frame must not be made again for it.
@@ -57,9 +61,20 @@ export function AppFrame(props: {
 
   useEffect(() => runner?.setAppearance(appearance), [runner, appearance])
 
+  const text = watermark?.text
+  const classification = watermark?.classification
+  useEffect(() => {
+    if (cover.current === null || text === undefined || classification === undefined) return undefined
+    return layWatermark(cover.current, { text, classification })
+  }, [text, classification])
+
   // The page's error boundary says what happened and offers to try again.
   if (failure !== undefined) throw failure
-  return <div ref={place} style={{ width: '100%', height: '100%' }} />
+  return (
+    <div ref={cover} style={{ position: 'relative', width: '100%', height: '100%' }}>
+      <div ref={place} style={{ width: '100%', height: '100%' }} />
+    </div>
+  )
 }
 
 function forwarded(events: () => RunnerEvents | undefined): RunnerEvents {

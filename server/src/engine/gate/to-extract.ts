@@ -22,6 +22,7 @@ export function toExtract(alias: string, gated: GatedDataset, stored: StoredExtr
     })),
     mode: gated.mode.kind,
     ...(gated.dataDate === undefined ? {} : { dataDate: gated.dataDate }),
+    classification: gated.classification,
     reason: gated.reason,
   }
 }

@@ -15,6 +15,7 @@ import { runQuery } from './queries.ts'
 import { RunFacts } from './run-facts.tsx'
 import { frameUrl, useAppearance } from '../../sandbox/frame-setting.ts'
 import { useFrameEvents } from './use-frame-events.ts'
+import { useWatermark } from '../../sandbox/use-watermark.ts'
 import { useRunRequest } from './use-run-request.ts'
 
 /** Picture first, then the app itself on my rows. The engine starts while the rows are still on their way. */
@@ -49,6 +50,7 @@ function Frame({
   const appearance = useAppearance()
   const [runner, setRunner] = useState<Runner>()
   const frame = useFrameEvents(run)
+  const watermark = useWatermark(run?.extracts ?? [])
   const restart = () => {
     frame.forget()
     runner?.restart()
@@ -81,6 +83,7 @@ function Frame({
           run={request}
           appearance={appearance}
           title={local(app.title)}
+          watermark={watermark}
           events={frame.events}
           onRunner={setRunner}
           onProgress={frame.onProgress}

@@ -1,3 +1,5 @@
+import { addressOf } from '@aladdin/sdk/client/call.ts'
+import { downloadDatasetAudit } from '@aladdin/sdk/contract/audit.ts'
 import type { DatasetPage } from '@aladdin/sdk/contract/catalog.ts'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -34,6 +36,7 @@ export function DatasetSide({ page }: { page: DatasetPage }) {
           <dt>{t('reach')}</dt>
           <dd>{t(`visibility.${dataset.visibility}`)}</dd>
         </dl>
+        <WhoSaw dataset={dataset} />
       </section>
       <MissingRights page={page} />
       <section>
@@ -73,6 +76,24 @@ export function DatasetSide({ page }: { page: DatasetPage }) {
         )}
       </section>
     </aside>
+  )
+}
+
+/** For its owner, stewards and administrators; whoever else asks is refused by the server. */
+function WhoSaw({ dataset }: { dataset: DatasetPage['dataset'] }) {
+  const { t } = useTranslation('exports')
+  const { position } = useSession()
+  if (!dataset.mine && position.role !== 'steward' && position.role !== 'admin') return null
+  return (
+    <p>
+      <a
+        href={addressOf(downloadDatasetAudit, { params: { name: dataset.name } })}
+        download={`${dataset.name}-audit.csv`}
+        title={t('whoSawHint')}
+      >
+        {t('whoSaw')}
+      </a>
+    </p>
   )
 }
 
