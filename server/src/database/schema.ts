@@ -1,12 +1,12 @@
 import type { AuditTable, EventTable } from './tables/platform.ts'
 import type { BranchTable, PersonTable, PositionTable, SessionTable, TokenTable } from './tables/people.ts'
 import type { DatasetTable, DatasetVersionTable, PolicyTable, UploadTable } from './tables/data.ts'
+import type { AccessRequestTable, PolicyProposalTable } from './tables/policies.ts'
+import type { Purpose } from '@aladdin/sdk/contract/policy.ts'
 import type { DraftTable, AppTable, AppVersionTable, CommentTable, RunTable } from './tables/apps.ts'
 import type { AnswerTable } from './tables/answers.ts'
 import type { ReceiptDatasetTable, ReceiptTable } from './tables/receipts.ts'
 import type { ModelTable, ModelVersionTable } from './tables/models.ts'
-import type { AccessRequestTable, PolicyProposalTable } from './tables/policies.ts'
-import type { Purpose } from '@aladdin/sdk/contract/policy.ts'
 
 /**
  * Every table of the metadata database. Times are epoch milliseconds, flags 0 or 1, JSON is text.
