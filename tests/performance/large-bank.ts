@@ -16,7 +16,8 @@ import { addUses } from './large-bank/uses.ts'
 
 const recipe = join(import.meta.dirname, 'large-bank')
 const server = join(import.meta.dirname, '../../server')
-const fileName = 'aladdin.sqlite'
+/** The database, and the key that sealed its audit. */
+const files = ['audit.key', 'aladdin.sqlite']
 
 /**
  * Fills a folder with a bank of thousands. It is made once a day for each recipe and kept in the machine's folder for
@@ -24,18 +25,17 @@ const fileName = 'aladdin.sqlite'
  */
 export async function makeLargeBank(folder: string): Promise<void> {
   const kept = join(tmpdir(), `aladdin-large-bank-${nameOfRecipe()}`)
-  if (!existsSync(join(kept, fileName))) {
+  if (!files.every((file) => existsSync(join(kept, file)))) {
     const making = await mkdtemp(join(tmpdir(), 'aladdin-large-bank-making-'))
     try {
       await build(making)
       await mkdir(kept, { recursive: true })
-      // whole or not at all
-      await rename(join(making, fileName), join(kept, fileName))
+      for (const file of files) await rename(join(making, file), join(kept, file))
     } finally {
       await rm(making, { recursive: true, force: true })
     }
   }
-  await copyFile(join(kept, fileName), join(folder, fileName))
+  for (const file of files) await copyFile(join(kept, file), join(folder, file))
 }
 
 /** Changes with the day, with the texts that make the bank, and with the shape of its tables. */
