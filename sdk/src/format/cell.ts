@@ -50,12 +50,18 @@ const coarse = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 })
 
 const yesNo = { zh: ['是', '否'], en: ['yes', 'no'] } as const
 
+/** Days and moments may be endless, which no calendar can write. */
+function endless(milliseconds: number): string | undefined {
+  if (Math.abs(milliseconds) <= 8.64e15) return undefined
+  return milliseconds < 0 ? '-infinity' : 'infinity'
+}
+
 function isoDay(milliseconds: number): string {
-  return new Date(milliseconds).toISOString().slice(0, 10)
+  return endless(milliseconds) ?? new Date(milliseconds).toISOString().slice(0, 10)
 }
 
 function isoMoment(milliseconds: number): string {
-  return new Date(milliseconds).toISOString().slice(0, 19).replace('T', ' ')
+  return endless(milliseconds) ?? new Date(milliseconds).toISOString().slice(0, 19).replace('T', ' ')
 }
 
 function timeOfDay(value: number, unit: number): string {

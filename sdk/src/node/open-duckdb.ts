@@ -37,27 +37,54 @@ async function compile(): Promise<EngineCode> {
   return await assembler.compile(slimEngine(wasm, glue))
 }
 
-/** A fresh instance of the same DuckDB-WASM build (`eh`) that the browser runs. */
-export async function openDuckdb(code: Promise<EngineCode> = compileEngine()) {
+/**
+ * A fresh instance of the same DuckDB-WASM build (`eh`) that the browser runs. Its memory ends at `mostBytes`: what
+ * wants more is told that there is none.
+ */
+export async function openDuckdb(
+  code: Promise<EngineCode> = compileEngine(),
+  { mostBytes = Number.POSITIVE_INFINITY }: { readonly mostBytes?: number } = {},
+) {
   const module = await code
   const bundle = { mainModule: wasmPath, mainWorker: '' }
   const instance = await createDuckDB({ mvp: bundle, eh: bundle }, new VoidLogger(), NODE_RUNTIME)
-  Object.assign(instance, { instantiateWasm: instantiateFrom(module) })
+  Object.assign(instance, { instantiateWasm: instantiateFrom(module, mostBytes) })
   await instance.instantiate(() => undefined)
   return instance
+}
+
+interface Memory {
+  readonly buffer: ArrayBuffer
+  grow: (pages: number) => number
+}
+
+interface Imports {
+  readonly env: { readonly memory: Memory }
 }
 
 type Instantiated = (instance: object, module: EngineCode) => void
 
 /** In place of the package's own step, which reads and compiles the whole file for every instance. */
-function instantiateFrom(module: EngineCode) {
-  return (imports: object, done: Instantiated): object => {
+function instantiateFrom(module: EngineCode, mostBytes: number) {
+  return (imports: Imports, done: Instantiated): object => {
+    limitMemory(imports.env.memory, mostBytes)
     Object.assign(globalThis, { DUCKDB_RUNTIME: NODE_RUNTIME })
     const finish = async () => done(await assembler.instantiate(module, imports), module)
     void finish()
     return {}
   }
 }
+
+/** The engine's JavaScript makes the memory with room for 4 GB and lets it grow piece by piece. */
+function limitMemory(memory: Memory, mostBytes: number): void {
+  const grow = memory.grow.bind(memory)
+  memory.grow = (pages) => {
+    if (memory.buffer.byteLength + pages * pageBytes > mostBytes) throw new RangeError('no more memory')
+    return grow(pages)
+  }
+}
+
+const pageBytes = 65_536
 
 /** Opens an empty database in memory; 64-bit integers and decimals come back as doubles. */
 export function openDatabase(instance: Duckdb): void {

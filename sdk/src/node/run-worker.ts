@@ -31,8 +31,11 @@ parentPort?.on('message', (message: RunMessage) => {
   else void answer(message.order)
 })
 
+/** Of one engine that answers viewers: several are open at once on one machine. */
+const keptBytes = 1024 * 1024 * 1024
+
 const kept = new KeptRuns(
-  () => openDuckdb(code),
+  () => openDuckdb(code, { mostBytes: keptBytes }),
   (reply: KeptReply, buffers: readonly ArrayBuffer[]) => parentPort?.postMessage(reply, [...buffers]),
 )
 

@@ -44,5 +44,7 @@ export class ResultCache {
 
 /** Bytes of all buffers, plus something for every result's own objects. */
 export function byteSize(table: Table): number {
+  // an empty nested column has no child whose bytes could be counted
+  if (table.numRows === 0) return 1024
   return table.batches.reduce((sum, batch) => sum + batch.data.byteLength, 1024)
 }
