@@ -58,7 +58,8 @@ it('a new version of an app that I starred is told until hours after I saw it', 
   expect((await homeOf(reader)).changes).toEqual([])
 
   await later(1)
-  await publishDraft(author, draft, 'bank')
+  const next = { revision: draft.revision, visibility: 'bank', note: '说明更清楚' }
+  await author.ask('POST', `/api/drafts/${draft.id}/publication`, next)
   const told = [{ kind: 'app-version', name, number: 2 }]
   await later(1)
   expect((await homeOf(reader)).changes).toMatchObject(told)

@@ -1,4 +1,4 @@
-import type { AppDataset, AppProblem, Block, Place } from './app.ts'
+import type { AppDataset, AppProblem, Place } from './app.ts'
 import { isParameter } from './blocks/normalize-model.ts'
 import type { SourceBlock } from './document.ts'
 import { limits } from './limits.ts'
@@ -6,6 +6,7 @@ import { lineAt } from './lines.ts'
 import { nearest } from './nearest.ts'
 import type { MethodShapes, ReadBlock } from './normalize.ts'
 import { orderOf } from './order.ts'
+import { parameterNames } from './parameter-names.ts'
 import { problem } from './problem.ts'
 import { parametersOf, relationsOf } from './references.ts'
 
@@ -20,7 +21,7 @@ interface Reads {
 /** Reads of relations and parameters that nothing gives, and blocks that read themselves through others. */
 export function checkReads(reads: Reads): readonly AppProblem[] {
   const owners = ownersOf(reads)
-  const parameters = new Set(reads.blocks.flatMap(({ block }) => parametersOfBlock(block)))
+  const parameters = new Set(reads.blocks.flatMap(({ block }) => parameterNames(block)))
   const unreadable = unreadableInputs(reads)
   const problems: AppProblem[] = []
   const edges = new Map<string, readonly string[]>()
@@ -54,12 +55,6 @@ export function checkReads(reads: Reads): readonly AppProblem[] {
     }
   }
   return [...problems, ...cycleProblems(reads, edges)]
-}
-
-/** `$` names that a block gives to SQL: its own, or `<name>_from` and `<name>_to` for a range of days. */
-export function parametersOfBlock(block: Block): readonly string[] {
-  if (block.kind !== 'input') return []
-  return block.type === 'daterange' ? [`${block.name}_from`, `${block.name}_to`] : [block.name]
 }
 
 interface Owner {

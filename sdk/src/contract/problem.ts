@@ -58,6 +58,11 @@ export const problems = {
     '系统正忙，请稍后重试；内容已保留。',
     'The system is busy. Try again shortly; nothing is lost.',
   ],
+  'disk-full': [
+    507,
+    '服务器的磁盘已满，没有保存这次更改，已有的内容都在。请告知管理员腾出空间，然后重试。',
+    'The disk of the server is full, so this change was not saved; all that was there still is. Tell an administrator to free space, then retry.',
+  ],
   'data-damaged': [
     500,
     '数据集「{dataset}」的文件已损坏，没有提供任何行。请联系管理员从备份恢复。',

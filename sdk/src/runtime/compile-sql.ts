@@ -1,4 +1,5 @@
 import { applyOptionalClauses } from '../app/optional-clauses.ts'
+import { rangeNames } from '../app/parameter-names.ts'
 import { relationsOf } from '../app/references.ts'
 import { identifier, parameterName, tokenize, type Token } from '../app/tokens.ts'
 import type { LocalText } from '../contract/text.ts'
@@ -117,8 +118,9 @@ const notClosed = {
 }
 
 function unknownParameter(text: string, known: ReadonlyMap<string, Variable>) {
-  const isRange = known.has(`${text.slice(1)}_from`)
-  const names = isRange ? [`${text}_from`, `${text}_to`] : [...known.keys()].map((name) => `$${name}`)
+  const range = rangeNames(text)
+  const isRange = known.has(range[0].slice(1))
+  const names = isRange ? range : [...known.keys()].map((name) => `$${name}`)
   const code = 'unknown-parameter'
   if (names.length === 0) {
     return {

@@ -1,4 +1,5 @@
 import type { App, InputBlock } from '../app/app.ts'
+import { rangeNames } from '../app/parameter-names.ts'
 import { dayOf } from './days.ts'
 import type { ParameterValue, RunInputs } from './block-state.ts'
 
@@ -41,9 +42,10 @@ export function variablesOf(app: App, inputs: RunInputs): readonly Variable[] {
 function toVariables(block: InputBlock, value: ParameterValue): readonly Variable[] {
   if (block.type === 'daterange') {
     const [from, to] = Array.isArray(value) ? (value as readonly [string, string]) : [null, null] // a range is the only list
+    const [first, last] = rangeNames(block.name)
     return [
-      { name: `${block.name}_from`, type: 'date', input: block.name, value: from },
-      { name: `${block.name}_to`, type: 'date', input: block.name, value: to },
+      { name: first, type: 'date', input: block.name, value: from },
+      { name: last, type: 'date', input: block.name, value: to },
     ]
   }
   const scalar = typeof value === 'string' || typeof value === 'number' ? value : null

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { problem, ProblemError } from '@aladdin/sdk/contract/problem-error.ts'
 import { NativeError } from '@aladdin/sdk/node/native/pool.ts'
+import { isFullDisk } from './full-disk.ts'
 import { InputError } from './input-error.ts'
 
 /** The one place where an error becomes an answer. Only bugs are logged, once, under the id that the caller is told. */
@@ -36,6 +37,7 @@ function toProblemError(error: FastifyError, request: FastifyRequest): ProblemEr
   }
   // a child that ended or a full queue: the next try meets another child
   if (error instanceof NativeError && error.kind !== 'failed') return problem('busy')
+  if (isFullDisk(error)) return problem('disk-full')
   const answer = platformErrors[error.statusCode ?? 500]
   return answer?.(request) ?? problem('internal', { requestId: request.id })
 }

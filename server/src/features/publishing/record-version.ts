@@ -11,6 +11,7 @@ import type { Viewer } from '../../platform/viewer.ts'
 import type { Blob } from '../../storage/blob-store.ts'
 import { chooseAppName } from './app-name.ts'
 import type { Publication } from './publish.ts'
+import { findRepeated } from './repeated.ts'
 
 interface Finished {
   readonly publication: Publication
@@ -31,8 +32,13 @@ export async function recordVersion(
 ): Promise<Published> {
   const at = context.clock()
   return context.events.transact(async (trx) => {
-    const { id, name, number } = await placeApp(trx, viewer, { finished, at, newId: context.newId() })
     const { app, blobs, publication } = finished
+    const appId = publication.appId ?? (await findPublished(trx, publication.draftId))
+    const attempt = { publication, filesHash: blobs.files.hash, appId }
+    const repeated = await findRepeated(trx, viewer, attempt)
+    if (repeated !== undefined) return repeated
+    const place = { finished, appId, at, newId: context.newId() }
+    const { id, name, number } = await placeApp(trx, viewer, place)
     await trx
       .insertInto('app_version')
       .values({
@@ -76,12 +82,17 @@ export async function recordVersion(
 
 interface Placement {
   readonly finished: Finished
+  readonly appId: string | undefined
   readonly at: number
   readonly newId: string
 }
 
 /** The app's own row: a new one, or the author's next number. */
-async function placeApp(trx: Transaction<Database>, viewer: Viewer, { finished, at, newId }: Placement) {
+async function placeApp(
+  trx: Transaction<Database>,
+  viewer: Viewer,
+  { finished, appId, at, newId }: Placement,
+) {
   const { app, publication } = finished
   const shown = {
     visibility: publication.visibility,
@@ -93,7 +104,6 @@ async function placeApp(trx: Transaction<Database>, viewer: Viewer, { finished, 
     tags: JSON.stringify(app.tags),
     published_at: at,
   }
-  const appId = publication.appId ?? (await findPublished(trx, publication.draftId))
   if (appId === undefined) {
     const name = await chooseAppName(trx, { wish: publication.name, title: app.title.zh })
     await trx
