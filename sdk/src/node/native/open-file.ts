@@ -36,7 +36,7 @@ export async function suggestPlan(path: string, choice: PlanChoice, duckdb: Duck
   }
 }
 
-export interface Opening extends Pick<Suggestion, 'cells' | 'facts'> {
+interface Opening extends Pick<Suggestion, 'cells' | 'facts'> {
   readonly plan: IngestPlan
   readonly workFolder: string
 }

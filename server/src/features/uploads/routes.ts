@@ -3,6 +3,7 @@ import { createKeptReadings } from '../../engine/ingest/kept-readings.ts'
 import type { Feature } from '../../platform/feature.ts'
 import { serve } from '../../platform/serve.ts'
 import { makeDataset } from './finish.ts'
+import { namingFullDisk } from './full-disk.ts'
 import { forget, getOwnUpload, replan, sweepUploads, takeFile } from './uploads.ts'
 
 export const uploadsFeature: Feature = async (fastify, server) => {
@@ -14,13 +15,15 @@ export const uploadsFeature: Feature = async (fastify, server) => {
     reply.raw.once('close', () => {
       if (!reply.raw.writableEnded) gone.abort()
     })
-    return takeFile(context, viewer, { fileName: query.fileName, body, signal: gone.signal })
+    const taken = takeFile(context, viewer, { fileName: query.fileName, body, signal: gone.signal })
+    return namingFullDisk(context.log, taken)
   })
   serve(fastify, replanUpload, ({ viewer, params, body }) =>
-    replan(context, viewer, { id: params.id, plan: body }),
+    namingFullDisk(context.log, replan(context, viewer, { id: params.id, plan: body })),
   )
   serve(fastify, finishUpload, async ({ viewer, params, body }) => {
-    const { skippedRows } = await makeDataset(context, viewer, { id: params.id, wish: body })
+    const made = makeDataset(context, viewer, { id: params.id, wish: body })
+    const { skippedRows } = await namingFullDisk(context.log, made)
     return { name: body.name, skippedRows }
   })
   serve(fastify, dropUpload, async ({ viewer, params }) => {
