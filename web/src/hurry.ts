@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { appNamePattern } from '@aladdin/sdk/contract/app-name-pattern.ts'
 import { fetchEditor } from './editor/load-monaco.ts'
+import { answerQuery } from './features/app-page/answer-query.ts'
 import { appQuery, runQuery } from './features/app-page/queries.ts'
 import { rememberedLanguage } from './i18n/language.ts'
 import { prepareSpare } from './sandbox/spare.ts'
@@ -30,7 +31,8 @@ export function hurry({ pathname, search }: Location, client: QueryClient): void
     const { position } = await session
     const parameters = Object.fromEntries(new URLSearchParams(search))
     const run = { name, version: version === undefined ? undefined : Number(version), parameters }
-    await client.prefetchQuery(runQuery({ ...run, position: position.id }))
+    const opening = { ...run, position: position.id }
+    await Promise.all([client.prefetchQuery(answerQuery(opening)), client.prefetchQuery(runQuery(opening))])
   }
   open().catch(() => undefined)
 }

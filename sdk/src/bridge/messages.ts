@@ -11,6 +11,8 @@ export type HostMessage =
   /** Nothing is shown yet: the engine may spend the time on getting quick. */
   | { readonly kind: 'warm-up' }
   | { readonly kind: 'show'; readonly run: RunRequest }
+  /** Results to draw at once, engine or not; a live engine replaces them by its own. */
+  | { readonly kind: 'answered'; readonly run: AnsweredRun }
   | { readonly kind: 'app'; readonly app: App }
   | { readonly kind: 'inputs'; readonly inputs: RunInputs }
   | { readonly kind: 'appearance'; readonly appearance: Appearance }
@@ -42,6 +44,15 @@ export interface RunRequest {
   readonly limits?: { readonly rowLimit: number; readonly relationRows: number }
 }
 
+/** A run as the server answered it. */
+export interface AnsweredRun {
+  readonly app: App
+  readonly inputs: RunInputs
+  readonly scope: ViewerScope
+  /** As `readAnswer` opens it. */
+  readonly pack: Uint8Array
+}
+
 export interface Appearance {
   readonly language: Language
   readonly theme: 'light' | 'dark'
@@ -65,6 +76,8 @@ export type FrameMessage =
   | { readonly kind: 'selected'; readonly block: string }
   | { readonly kind: 'answer'; readonly id: number; readonly answer: QueryAnswer }
   | { readonly kind: 'broken'; readonly message: string }
+  /** No engine can be started here; what the server answers can still be drawn. */
+  | { readonly kind: 'engine-failed'; readonly message: string }
 
 export type RunnerStage = 'engine' | 'data' | 'compute' | 'draw'
 

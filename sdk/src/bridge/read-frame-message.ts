@@ -27,6 +27,7 @@ const checks: Readonly<Record<string, Check>> = {
   selected: (fields) => only(fields, ['block']) && isText(fields['block'], 80),
   answer: (fields) => only(fields, ['id', 'answer']) && isCount(fields['id']) && isAnswer(fields['answer']),
   broken: (fields) => only(fields, ['message']) && isText(fields['message'], 4000),
+  'engine-failed': (fields) => only(fields, ['message']) && isText(fields['message'], 4000),
 }
 
 function isStates(value: unknown): boolean {

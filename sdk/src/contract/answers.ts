@@ -3,6 +3,7 @@ import { route } from './route.ts'
 import { LocalText } from './text.ts'
 import { AppName } from './gallery.ts'
 import { DatasetName } from './catalog.ts'
+import type { App } from '../app/app.ts'
 
 /** Where an app runs for a viewer, and why. */
 export const RunRoute = Type.Object({
@@ -54,8 +55,11 @@ export const AnswerManifest = Type.Object({
   version: Type.Integer(),
   from: Type.Union([Type.Literal('stored'), Type.Literal('server')]),
   madeAt: Type.String({ format: 'date-time' }),
+  /** The normalized app of this version, where it was asked for. */
+  app: Type.Optional(Type.Unsafe<App>(Type.Object({}, { additionalProperties: true }))),
   /** What `today()` gave. */
   today: Type.String({ format: 'date' }),
+  seed: Type.Integer(),
   datasets: Type.Array(
     Type.Object({
       alias: Type.String(),
@@ -89,6 +93,8 @@ export const askApp = route({
       parameters: Type.Optional(Type.Record(Type.String(), Type.String({ maxLength: 2000 }))),
       /** Only these blocks; by default all that draw or say something. */
       blocks: Type.Optional(Type.Array(Type.String({ maxLength: 60 }), { maxItems: 100 })),
+      /** Whoever draws the answer needs the app too. */
+      withApp: Type.Optional(Type.Boolean()),
     },
     { additionalProperties: false },
   ),

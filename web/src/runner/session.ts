@@ -1,4 +1,4 @@
-import type { FrameMessage, QueryAnswer, RunRequest } from '@aladdin/sdk/bridge/messages.ts'
+import type { AnsweredRun, FrameMessage, QueryAnswer, RunRequest } from '@aladdin/sdk/bridge/messages.ts'
 import { toAnswer, toSummary } from '@aladdin/sdk/bridge/to-summary.ts'
 import { methods } from '@aladdin/sdk/methods/registry.ts'
 import type { BlockState, ParameterValue, RunInputs } from '@aladdin/sdk/runtime/block-state.ts'
@@ -11,6 +11,7 @@ import { QueryFailure } from '@aladdin/sdk/runtime/task-error.ts'
 import { openBrowserEngine, type BrowserEngine } from './engine.ts'
 import type { EngineSource } from './engine-source.ts'
 import type { Heard } from './heard.ts'
+import { HeldAnswer } from './held-answer.ts'
 import { StateReports } from './state-reports.ts'
 import type { Actions, ViewStore } from './view.ts'
 import { commonStatements } from './warm-up.ts'
@@ -27,6 +28,9 @@ export class Session implements Actions {
   #questions = new Set<AbortController>()
   /** Runs are set up one after the other: attaching two apps at once would mix their files. */
   #showing: Promise<unknown> = Promise.resolve()
+  readonly #held = new HeldAnswer()
+  /** The engine has computed a whole page: it answers faster than any server. */
+  #isLive = false
 
   constructor(say: (message: FrameMessage) => void, view: ViewStore) {
     this.#say = say
@@ -45,6 +49,8 @@ export class Session implements Actions {
       case 'show':
         this.#showing = this.#showing.then(() => this.#show(message.run)).catch(this.#break)
         return
+      case 'answered':
+        return this.#hold(message.run)
       case 'app':
         return this.#changeRun({ app: message.app })
       case 'inputs':
@@ -98,6 +104,7 @@ export class Session implements Actions {
   }
 
   openPanel(block: string): void {
+    if (this.#coordinator === undefined) return this.#showHeld(block)
     void this.#answer(0, () =>
       this.#query({ sql: `select * from ${quoteName(block)}`, limit: panelRows, show: true, title: block }),
     )
@@ -122,9 +129,25 @@ export class Session implements Actions {
     }
   }
 
+  /** Draws what the server answered, as long as no engine has. */
+  #hold(run: AnsweredRun): void {
+    const part = this.#isLive ? undefined : this.#held.take(this.#view.get(), run)
+    if (part === undefined) return
+    this.#view.change(part)
+    for (const [name, state] of this.#view.get().states) this.#reports.add(name, toSummary(state))
+    this.#reports.flush()
+  }
+
+  #showHeld(block: string): void {
+    const state = this.#view.get().states.get(block)
+    if (state?.status === 'done') this.#view.change({ panel: { title: block, ...state.result } })
+  }
+
   async #show(run: RunRequest): Promise<void> {
-    const { app, inputs, scope } = run
+    const { app, scope } = run
     const before = this.#view.get().run
+    // filters may have been moved on what the server answered
+    const inputs = this.#held.isGiven && !this.#isLive ? (before?.inputs ?? run.inputs) : run.inputs
     this.#view.change({ run: { app, inputs, scope }, panel: undefined, isStopped: false })
     if (before !== undefined && before.scope.branch.id !== scope.branch.id) await this.#forget()
     const engine = await this.#engine
@@ -189,9 +212,14 @@ export class Session implements Actions {
   }
 
   #changeRun(part: { app?: RunRequest['app']; inputs?: RunInputs }): void {
-    const { run } = this.#view.get()
+    const { run, states } = this.#view.get()
     if (run === undefined) return
-    this.#view.change({ run: { ...run, ...part }, isStopped: false })
+    const isAsked = this.#coordinator === undefined && this.#held.isGiven
+    this.#view.change({
+      run: { ...run, ...part },
+      isStopped: false,
+      ...(isAsked ? { states: this.#held.outdate(states) } : {}),
+    })
     if (part.app !== undefined) this.#coordinator?.setApp(part.app)
     if (part.inputs !== undefined) this.#coordinator?.setInputs(part.inputs)
     void this.#settle()
@@ -200,13 +228,15 @@ export class Session implements Actions {
   async #settle(): Promise<void> {
     const coordinator = this.#coordinator
     await coordinator?.idle()
-    if (coordinator !== this.#coordinator) return
+    if (coordinator !== this.#coordinator || coordinator === undefined) return
+    this.#isLive = true
     this.#stage(undefined)
     this.#reports.flush()
     this.#say({ kind: 'settled' })
   }
 
   #keep(name: string, state: BlockState): void {
+    if (!this.#held.yieldsTo(name, state)) return
     this.#view.change({ states: new Map(this.#view.get().states).set(name, state) })
     this.#reports.add(name, toSummary(state))
   }
@@ -245,12 +275,14 @@ export class Session implements Actions {
   }
 
   #stage(stage: 'engine' | 'data' | 'compute' | undefined): void {
-    this.#view.change({ stage })
+    // behind an answer the engine is nobody's concern
+    if (!this.#held.isGiven || this.#isLive || stage === undefined) this.#view.change({ stage })
     if (stage !== undefined) this.#say({ kind: 'progress', stage })
   }
 
   readonly #break = (cause: unknown): void => {
-    this.#say({ kind: 'broken', message: toEngineError(cause).message.slice(0, 4000) })
+    const kind = this.#isLive ? 'broken' : 'engine-failed'
+    this.#say({ kind, message: toEngineError(cause).message.slice(0, 4000) })
   }
 }
 

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
-import type { Appearance, RunRequest } from '@aladdin/sdk/bridge/messages.ts'
+import type { AnsweredRun, Appearance, RunRequest } from '@aladdin/sdk/bridge/messages.ts'
 import { Runner, type RunnerEvents } from './host.ts'
 import { loadRunnerFiles, type FileProgress } from './runner-files.ts'
 import { layWatermark, type Watermark } from './watermark.ts'
@@ -13,6 +13,8 @@ export function AppFrame(props: {
   /** Address of the runner document with `{instance}` for the frame's random name. */
   readonly frameUrl: string
   readonly run: RunRequest | undefined
+  /** What the server answered, drawn until the engine has computed `run`, or in its place. */
+  readonly answer?: AnsweredRun | undefined
   readonly appearance: Appearance
   /** Spoken name of the frame: the app's title. */
   readonly title: string
@@ -25,7 +27,18 @@ export function AppFrame(props: {
   /** Bytes of the engine on their way. */
   readonly onProgress?: (progress: FileProgress) => void
 }) {
-  const { frameUrl, run, appearance, title, goesOn = false, watermark, events, onRunner, onProgress } = props
+  const {
+    frameUrl,
+    run,
+    answer,
+    appearance,
+    title,
+    goesOn = false,
+    watermark,
+    events,
+    onRunner,
+    onProgress,
+  } = props
   const place = useRef<HTMLDivElement>(null)
   const cover = useRef<HTMLDivElement>(null)
   const [runner, setRunner] = useState<Runner>()
@@ -47,13 +60,22 @@ export function AppFrame(props: {
     const opened = started ?? new Runner({ ...here, files })
     setRunner(opened)
     latest.current.onRunner?.(opened)
-    Promise.all([files.program, files.engine]).catch(setFailure)
+    files.program.catch(setFailure)
+    files.engine.catch((cause: Error) => {
+      const heard = latest.current.events?.engineFailed
+      if (heard === undefined) setFailure(cause)
+      else heard(cause.message)
+    })
     return () => {
       giveBack(opened)
       setRunner(undefined)
       latest.current.onRunner?.(undefined)
     }
   }, [frameUrl, goesOn])
+
+  useEffect(() => {
+    if (runner !== undefined && answer !== undefined) runner.showAnswer(answer)
+  }, [runner, answer])
 
   useEffect(() => {
     if (runner !== undefined && run !== undefined) runner.show(run)
@@ -87,6 +109,11 @@ function forwarded(events: () => RunnerEvents | undefined): RunnerEvents {
     height: (pixels) => events()?.height?.(pixels),
     selected: (block) => events()?.selected?.(block),
     hang: (isHung) => events()?.hang?.(isHung),
+    engineFailed: (message) => {
+      const on = events()
+      if (on?.engineFailed === undefined) on?.ended?.(message)
+      else on.engineFailed(message)
+    },
     ended: (reason) => events()?.ended?.(reason),
   }
 }

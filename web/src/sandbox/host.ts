@@ -1,6 +1,7 @@
 import type { App } from '@aladdin/sdk/app/app.ts'
 import { messageQuota } from '@aladdin/sdk/bridge/message-quota.ts'
 import type {
+  AnsweredRun,
   Appearance,
   BlockSummary,
   FrameMessage,
@@ -38,6 +39,8 @@ export interface RunnerEvents {
   readonly selected?: (block: string) => void
   /** The frame has been silent for five seconds (true), or speaks again (false). */
   readonly hang?: (isHung: boolean) => void
+  /** No engine starts here; the frame can still draw what the server answers. Unheard, the frame is ended. */
+  readonly engineFailed?: (message: string) => void
   /** The frame broke the rules or died and was ended; `restart` makes a fresh one. */
   readonly ended?: (reason: string) => void
 }
@@ -53,6 +56,7 @@ export class Runner {
   #waiting: HostMessage[] | undefined
   #appearance: Appearance
   #run: RunRequest | undefined
+  #answered: AnsweredRun | undefined
   #questions = new Map<number, (answer: QueryAnswer) => void>()
   #lastId = 0
   #heartbeat: ReturnType<typeof setInterval> | undefined
@@ -93,6 +97,12 @@ export class Runner {
   show(run: RunRequest): void {
     this.#run = run
     this.#send({ kind: 'show', run })
+  }
+
+  /** Draws what the server answered, before there is an engine or without one. */
+  showAnswer(run: AnsweredRun): void {
+    this.#answered = run
+    this.#frame?.send({ kind: 'answered', run })
   }
 
   /** Replaces the app, keeping data and every result that the change leaves valid. */
@@ -140,14 +150,16 @@ export class Runner {
   /** Ends the frame, whatever it is doing, and starts a fresh one without the app that was shown. */
   stop(): void {
     this.#run = undefined
+    this.#answered = undefined
     this.#end()
     this.#open()
   }
 
   /** As `stop`, but the app is shown again. */
   restart(): void {
-    const run = this.#run
+    const [run, answered] = [this.#run, this.#answered]
     this.stop()
+    if (answered !== undefined) this.showAnswer(answered)
     if (run !== undefined) this.show(run)
   }
 
@@ -276,6 +288,10 @@ export class Runner {
         return
       case 'broken':
         return this.#expel(message.message)
+      case 'engine-failed':
+        return on?.engineFailed === undefined
+          ? this.#expel(message.message)
+          : on.engineFailed(message.message)
       default:
         message satisfies never
     }

@@ -34,6 +34,11 @@ export function onlyBlocks(pack: AnswerPack, wanted: readonly string[] | undefin
   return { manifest: { ...manifest, blocks }, arrow }
 }
 
+/** The answer together with the app that draws it. */
+export function withItsApp(pack: AnswerPack, { app }: OpenQuestion, isWanted: boolean): AnswerPack {
+  return isWanted ? { ...pack, manifest: { ...pack.manifest, app } } : pack
+}
+
 /** The bytes that go out, made small where the caller can read that. Every delivery is an audit row. */
 export async function sendAnswer(
   context: Context,

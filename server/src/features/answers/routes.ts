@@ -4,7 +4,7 @@ import { problem, ProblemError } from '@aladdin/sdk/contract/problem-error.ts'
 import type { Feature } from '../../platform/feature.ts'
 import { serve } from '../../platform/serve.ts'
 import { createAnswers } from './answer.ts'
-import { onlyBlocks, reopenQuestion, sendAnswer } from './deliver.ts'
+import { onlyBlocks, reopenQuestion, sendAnswer, withItsApp } from './deliver.ts'
 import { createDueProjection } from './due.ts'
 import { createAnswerKeeper } from './keeper.ts'
 import { openQuestion } from './open-question.ts'
@@ -16,13 +16,17 @@ export const answersFeature: Feature = (fastify, context) => {
   context.events.add(createDueProjection(keeper.wake))
   fastify.addHook('preClose', () => keeper.close())
   serve(fastify, askApp, async ({ viewer, params, body, request, reply }) => {
-    const { blocks, ...asked } = body
+    const { blocks, withApp = false, ...asked } = body
     const question = await openQuestion(context, viewer, { name: params.name, ...asked })
     const asker = { person: viewer.personId, branch: viewer.branchId }
     const found = await answers.answer(question, asker, gone(reply)).catch((error: unknown) => {
       throw withRetryAfter(reply, error)
     })
-    return sendAnswer(context, { request, reply, viewer }, { question, pack: onlyBlocks(found, blocks) })
+    return sendAnswer(
+      context,
+      { request, reply, viewer },
+      { question, pack: withItsApp(onlyBlocks(found, blocks), question, withApp) },
+    )
   })
   serve(fastify, readStoredAnswer, async ({ viewer, params, request, reply }) => {
     const question = await reopenQuestion(context, viewer, params)

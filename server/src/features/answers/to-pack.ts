@@ -12,7 +12,7 @@ export function toPack(
   outcome: KeptOutcome,
   { madeAt, seconds }: { readonly madeAt: number; readonly seconds: number },
 ): AnswerPack {
-  const { app, name, number, keys, today, datasets, values } = question
+  const { app, name, number, keys, today, seed, datasets, values } = question
   const blocks = blockNames(app, outcome).map((block): AnsweredBlock => {
     const found = outcome.blocks.get(block)
     return found === undefined ? missingBlock(app, block, { outcome, seconds }) : answeredBlock(block, found)
@@ -24,6 +24,7 @@ export function toPack(
     from: 'server',
     madeAt: new Date(madeAt).toISOString(),
     today,
+    seed,
     datasets: datasets.map(({ alias, gated }) => ({
       alias,
       source: gated.name,

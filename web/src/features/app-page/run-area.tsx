@@ -1,63 +1,44 @@
 import type { AppPage } from '@aladdin/sdk/contract/gallery.ts'
-import type { OpenedRun } from '@aladdin/sdk/contract/runs.ts'
-import { useQuery } from '@tanstack/react-query'
 import { useLocation } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage, useLocal } from '../../i18n/language.ts'
-import type { Runner } from '../../sandbox/host.ts'
 import { AppFrame } from '../../sandbox/app-frame.tsx'
-import { useSession } from '../../session.ts'
+import { frameUrl, useAppearance } from '../../sandbox/frame-setting.ts'
+import type { Runner } from '../../sandbox/host.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState, ErrorState } from '../../ui/states.tsx'
 import { Picture } from './picture.tsx'
-import { runQuery } from './queries.ts'
 import { RunFacts } from './run-facts.tsx'
-import { frameUrl, useAppearance } from '../../sandbox/frame-setting.ts'
 import { useFrameEvents } from './use-frame-events.ts'
+import { useRun, type Run } from './use-run.ts'
 import { useWatermark } from '../../sandbox/use-watermark.ts'
-import { useRunRequest } from './use-run-request.ts'
 
-/** Picture first, then the app itself on my rows. The engine starts while the rows are still on their way. */
+/** Picture first, then the server's answer, then the app itself on my rows. */
 export function RunArea({ page, version }: { page: AppPage; version: number | undefined }) {
-  const { position } = useSession()
   const { searchStr } = useLocation()
   // Filters that change later are the app's own business: they do not open it again.
   const [parameters] = useState(() => Object.fromEntries(new URLSearchParams(searchStr)))
-  const opened = useQuery(runQuery({ name: page.app.name, version, position: position.id, parameters }))
-  const request = useRunRequest(opened.data)
-  const error = opened.error ?? request.error
-  if (error !== null) {
-    return (
-      <ErrorState error={error} retry={() => void (opened.error === null ? request : opened).refetch()} />
-    )
-  }
-  return <Frame page={page} run={opened.data} request={request.data} />
+  const run = useRun({ name: page.app.name, version, parameters })
+  if (run.error !== null) return <ErrorState error={run.error} retry={run.retry} />
+  return <Frame page={page} run={run} />
 }
 
-function Frame({
-  page: { app },
-  run,
-  request,
-}: {
-  page: AppPage
-  run: OpenedRun | undefined
-  request: ReturnType<typeof useRunRequest>['data']
-}) {
+function Frame({ page: { app }, run }: { page: AppPage; run: Run }) {
   const { t } = useTranslation('appPage')
   const local = useLocal()
   const language = useLanguage()
   const appearance = useAppearance()
   const [runner, setRunner] = useState<Runner>()
   const frame = useFrameEvents(run)
-  const watermark = useWatermark(run?.extracts ?? [])
+  const watermark = useWatermark(run.opened?.extracts ?? [])
   const restart = () => {
     frame.forget()
     runner?.restart()
   }
   return (
     <section className="app__run" aria-label={local(app.title)}>
-      <RunFacts run={run} />
+      <RunFacts run={run.opened} source={run.source} />
       {frame.isHung && (
         <p className="app__hung" role="alert">
           {t('hung')}
@@ -80,7 +61,8 @@ function Frame({
       >
         <AppFrame
           frameUrl={frameUrl()}
-          run={request}
+          run={run.request}
+          answer={run.answer}
           appearance={appearance}
           title={local(app.title)}
           watermark={watermark}
@@ -91,7 +73,7 @@ function Frame({
         {!frame.isDrawn && !frame.hasEnded && (
           <Picture
             address={`${app.picture}?language=${language}`}
-            word={frame.stage ?? (frame.arrived === '' && request === undefined ? 'data' : 'fetch')}
+            word={frame.stage ?? (frame.arrived === '' && run.request === undefined ? 'data' : 'fetch')}
             detail={frame.arrived}
           />
         )}

@@ -2,9 +2,11 @@ import type { OpenedRun } from '@aladdin/sdk/contract/runs.ts'
 import { useTranslation } from 'react-i18next'
 import { useNumber } from '../../format/number.ts'
 import { useLocal } from '../../i18n/language.ts'
+import { SourceChip } from './source-chip.tsx'
+import type { Source } from './use-run.ts'
 
 /** Data date, where it runs, and whose rows these are. */
-export function RunFacts({ run }: { run: OpenedRun | undefined }) {
+export function RunFacts({ run, source }: { run: OpenedRun | undefined; source: Source | undefined }) {
   const { t } = useTranslation('appPage')
   const local = useLocal()
   const number = useNumber()
@@ -12,8 +14,8 @@ export function RunFacts({ run }: { run: OpenedRun | undefined }) {
   const empty = extracts.find((extract) => extract.rows === 0)
   return (
     <p className="app__facts">
+      <SourceChip source={source} />
       {run !== undefined && <span>{t('dataDate', { date: run.today })}</span>}
-      <span>{t('place')}</span>
       {extracts.map((extract) => (
         <span key={extract.alias} title={local(extract.reason)}>
           {extract.source} {t('rows', { rows: number(extract.rows) })}
