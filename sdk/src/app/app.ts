@@ -110,6 +110,7 @@ export const chartKinds = [
   'box',
   'funnel',
   'gauge',
+  'sankey',
 ] as const
 export type ChartKind = (typeof chartKinds)[number]
 

@@ -9,8 +9,10 @@ import { normalizeChart } from './blocks/normalize-chart.ts'
 import { normalizeInput } from './blocks/normalize-input.ts'
 import { normalizeKpi } from './blocks/normalize-kpi.ts'
 import { modelShapeOf, normalizeModel, type ModelSpec } from './blocks/normalize-model.ts'
+import { normalizeSankey } from './blocks/normalize-sankey.ts'
 import { normalizeTable } from './blocks/normalize-table.ts'
 import { readBlock, toLocalText, type BlockReading } from './blocks/read-block.ts'
+import { sankeySchema, type SankeySpec } from './blocks/sankey.ts'
 import { tableSchema, type TableSpec } from './blocks/table.ts'
 import type { AppDocument, FrontPiece, SourceBlock, SourceFile } from './document.ts'
 import { frontMatterSchema, type FrontMatter } from './front-matter.ts'
@@ -142,6 +144,11 @@ function normalizeBlock(
       return keep(
         readBlock<TableSpec>(source, () => tableSchema, problems),
         normalizeTable,
+      )
+    case 'sankey':
+      return keep(
+        readBlock<SankeySpec>(source, () => sankeySchema, problems),
+        normalizeSankey,
       )
     case 'model':
       return normalizeModelBlock(source, methods, problems)

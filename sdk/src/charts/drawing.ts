@@ -79,6 +79,7 @@ export const kindNames = {
     box: '箱线图',
     funnel: '漏斗图',
     gauge: '仪表',
+    sankey: '流向图',
   },
   en: {
     line: 'line chart',
@@ -91,6 +92,7 @@ export const kindNames = {
     box: 'box plot',
     funnel: 'funnel',
     gauge: 'gauge',
+    sankey: 'flow chart',
   },
 } as const
 

@@ -5,6 +5,7 @@ import {
   HeatmapChart,
   LineChart,
   PieChart,
+  SankeyChart,
   ScatterChart,
 } from 'echarts/charts'
 import {
@@ -29,6 +30,7 @@ export function registerCharts(): void {
     HeatmapChart,
     BoxplotChart,
     GaugeChart,
+    SankeyChart,
     GridComponent,
     TooltipComponent,
     LegendScrollComponent,

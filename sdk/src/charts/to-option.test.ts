@@ -118,6 +118,22 @@ describe('a chart', () => {
     ])
   })
 
+  it('joins flows between the same places, leaves out what does not flow, and draws a circle on both sides', () => {
+    const flows = (source: string[], target: string[], amount: number[]) =>
+      seriesOf(
+        chart({ chart: 'sankey', x: 'source', y: [drawn('target')], value: 'amount' }),
+        tableFromArrays({ source, target, amount: Float64Array.from(amount) }),
+      )[0]?.['links']
+    expect(flows(['工资', '工资', '账户', '账户'], ['账户', '账户', '理财', '取现'], [3, 2, 4, 0])).toEqual([
+      { source: '工资', target: '账户', value: 5 },
+      { source: '账户', target: '理财', value: 4 },
+    ])
+    expect(flows(['甲', '乙'], ['乙', '甲'], [2, 1])).toEqual([
+      { source: '甲', target: '乙\u200B', value: 2 },
+      { source: '乙', target: '甲\u200B', value: 1 },
+    ])
+  })
+
   it('gives small multiples one scale', () => {
     const table = tableFromArrays({
       month: ['01', '02', '01', '02'],

@@ -10,6 +10,7 @@ import { funnelOption } from './funnel.ts'
 import { gaugeOption } from './gauge.ts'
 import { heatmapOption } from './heatmap.ts'
 import { pieOption } from './pie.ts'
+import { sankeyHeight, sankeyOption } from './sankey.ts'
 
 /**
  * What ECharts draws for a chart block over its relation's rows. Pure: the frame and the server draw the same
@@ -37,6 +38,8 @@ export function toOption(block: ChartBlock, table: Table, options: DrawOptions):
       return histogramOption(block, table, drawing)
     case 'box':
       return boxOption(block, table, drawing)
+    case 'sankey':
+      return sankeyOption(block, table, drawing)
     default:
       return block.chart satisfies never
   }
@@ -53,6 +56,7 @@ export function chartHeight(block: ChartBlock, table: Table | undefined, width: 
   if (block.chart === 'heatmap')
     return 72 + 28 * Math.max(4, distinct(table, block.series ?? block.y[0]?.column))
   if (block.chart === 'funnel') return 24 + 44 * Math.max(3, table.numRows)
+  if (block.chart === 'sankey') return sankeyHeight(block, table)
   if (block.horizontal) return 64 + 26 * Math.max(5, distinct(table, block.x))
   return usual
 }

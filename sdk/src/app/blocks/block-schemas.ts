@@ -2,6 +2,7 @@ import { chartSchema } from './chart.ts'
 import { inputSchema } from './input.ts'
 import { kpiSchema } from './kpi.ts'
 import { modelSchema } from './model.ts'
+import { sankeySchema } from './sankey.ts'
 import { sqlSchema } from './sql.ts'
 import { tableSchema } from './table.ts'
 
@@ -13,6 +14,7 @@ export const blockSchemas = {
   kpi: kpiSchema,
   table: tableSchema,
   model: modelSchema,
+  sankey: sankeySchema,
 } as const
 
 export type BlockKind = keyof typeof blockSchemas

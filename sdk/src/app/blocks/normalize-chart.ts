@@ -14,6 +14,7 @@ const needs: Readonly<Record<ChartKind, readonly ('x' | 'y' | 'value')[]>> = {
   box: ['y'],
   funnel: ['x', 'y'],
   gauge: ['value'],
+  sankey: ['x', 'y', 'value'],
 }
 
 /** A chart with everything filled in; undefined when its kind needs a field that is not there. */
