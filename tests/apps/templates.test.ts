@@ -1,0 +1,84 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { App } from '@aladdin/sdk/app/app.ts'
+import { checkApp } from '@aladdin/sdk/app/check.ts'
+import { readAppFiles } from '@aladdin/sdk/cli/app-folder.ts'
+import { plainOutcome } from '@aladdin/sdk/cli/print-outcome.ts'
+import { methods } from '@aladdin/sdk/methods/registry.ts'
+import { RunWorker } from '@aladdin/sdk/node/run-in-worker.ts'
+import { cachedConvert, goldenScope } from './cases.ts'
+
+const templates = join(import.meta.dirname, '../../app-templates')
+/** Templates whose page must stand on no rows at all; labs and models rightly refuse to learn from nothing. */
+const standing = ['customer-tags']
+
+let folder = ''
+let worker: RunWorker
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'aladdin-templates-'))
+  worker = new RunWorker()
+})
+afterAll(async () => {
+  await worker.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+describe.each(standing)('the template %s', (name) => {
+  test('runs on its fixtures: every block is done and the list has rows', async () => {
+    const blocks = await run(name, 'fixtures')
+    expect(unfinished(blocks)).toEqual([])
+    expect(blocks['action_list']?.rows?.length).toBeGreaterThan(0)
+  }, 120_000)
+
+  test('says in a sentence what to do where a branch has no rows', async () => {
+    const blocks = await run(name, 'nothing')
+    expect(unfinished(blocks)).toEqual([])
+    const summary = blocks['summary']?.rows?.[0]
+    expect(summary?.['headline_zh']).toMatch(/请/)
+    expect(String(summary?.['headline_en'])).toMatch(/:/)
+  }, 120_000)
+
+  test('both languages show the same blocks, and its fixtures are small', async () => {
+    const files = await readAppFiles(join(templates, name))
+    expect(checkApp(files, { methods }).problems).toEqual([])
+    const places = await readdir(join(templates, name, 'fixtures'))
+    const texts = await Promise.all(places.map((each) => readFile(join(templates, name, 'fixtures', each))))
+    expect(texts.reduce((sum, text) => sum + text.length, 0)).toBeLessThan(60 * 1024)
+  })
+})
+
+interface Outcome {
+  readonly status: string
+  readonly rows?: readonly Record<string, unknown>[]
+}
+
+async function run(name: string, rows: 'fixtures' | 'nothing'): Promise<Record<string, Outcome>> {
+  const app = await readApp(name)
+  const convert = cachedConvert(join(folder, 'converted'))
+  const datasets = []
+  for (const { alias, columns } of app.datasets) {
+    const file = join(folder, `${name}-${rows}-${alias}.duckdb`)
+    let input = join(templates, name, 'fixtures', `${alias}.csv`)
+    if (rows === 'nothing') {
+      input = join(folder, `${name}-${alias}.csv`)
+      await writeFile(input, `${columns.map((column) => column.name).join(',')}\n`)
+    }
+    await convert({ input, columns, output: file })
+    datasets.push({ alias, file })
+  }
+  const order = { app, datasets, inputs: { parameters: {} }, fallbackDay: '2026-10-31', scope: goldenScope }
+  const outcome = await worker.run({ ...order, rowLimit: 100, relationRows: 100, deadlineMs: 100_000 })
+  return (plainOutcome(outcome) as { blocks: Record<string, Outcome> }).blocks // what the command prints
+}
+
+async function readApp(name: string): Promise<App> {
+  const { app } = checkApp(await readAppFiles(join(templates, name)), { methods })
+  if (app === undefined) throw new Error(`${name} does not check`)
+  return app
+}
+
+function unfinished(blocks: Readonly<Record<string, Outcome>>): readonly unknown[] {
+  return Object.entries(blocks).filter(([, { status }]) => status !== 'done')
+}
