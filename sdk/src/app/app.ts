@@ -111,6 +111,8 @@ export const chartKinds = [
   'funnel',
   'gauge',
   'sankey',
+  'map',
+  'graph',
 ] as const
 export type ChartKind = (typeof chartKinds)[number]
 

@@ -74,7 +74,11 @@ function ownersOf({ sources, blocks, datasets, methods }: Reads): ReadonlyMap<st
   }
   for (const { alias } of datasets) add(alias, { name: alias, kind: 'dataset', hasRows: true })
   for (const { name, kind } of sources) {
-    add(name, { name, kind, hasRows: !['input', 'chart', 'kpi', 'table', 'sankey'].includes(kind) })
+    add(name, {
+      name,
+      kind,
+      hasRows: !['input', 'chart', 'kpi', 'table', 'sankey', 'map', 'graph'].includes(kind),
+    })
   }
   for (const { block } of blocks) {
     if (block.kind !== 'model') continue

@@ -1,13 +1,17 @@
 import type { App, AppDataset, AppProblem, Block, BodyItem, Place } from './app.ts'
 import type { ChartSpec } from './blocks/chart.ts'
 import { chartSchema } from './blocks/chart.ts'
+import { graphSchema, type GraphSpec } from './blocks/graph.ts'
 import { inputSchema, type InputSpec } from './blocks/input.ts'
 import { kpiSchema, type KpiSpec } from './blocks/kpi.ts'
+import { mapSchema, type MapSpec } from './blocks/map.ts'
 import type { MethodShape } from './blocks/model.ts'
 import { modelSchema } from './blocks/model.ts'
 import { normalizeChart } from './blocks/normalize-chart.ts'
+import { normalizeGraph } from './blocks/normalize-graph.ts'
 import { normalizeInput } from './blocks/normalize-input.ts'
 import { normalizeKpi } from './blocks/normalize-kpi.ts'
+import { normalizeMap } from './blocks/normalize-map.ts'
 import { modelShapeOf, normalizeModel, type ModelSpec } from './blocks/normalize-model.ts'
 import { normalizeSankey } from './blocks/normalize-sankey.ts'
 import { normalizeTable } from './blocks/normalize-table.ts'
@@ -149,6 +153,16 @@ function normalizeBlock(
       return keep(
         readBlock<SankeySpec>(source, () => sankeySchema, problems),
         normalizeSankey,
+      )
+    case 'map':
+      return keep(
+        readBlock<MapSpec>(source, () => mapSchema, problems),
+        normalizeMap,
+      )
+    case 'graph':
+      return keep(
+        readBlock<GraphSpec>(source, () => graphSchema, problems),
+        normalizeGraph,
       )
     case 'model':
       return normalizeModelBlock(source, methods, problems)

@@ -80,6 +80,8 @@ export const kindNames = {
     funnel: '漏斗图',
     gauge: '仪表',
     sankey: '流向图',
+    map: '地图',
+    graph: '关系图',
   },
   en: {
     line: 'line chart',
@@ -93,6 +95,8 @@ export const kindNames = {
     funnel: 'funnel',
     gauge: 'gauge',
     sankey: 'flow chart',
+    map: 'map',
+    graph: 'network',
   },
 } as const
 

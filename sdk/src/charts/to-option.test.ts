@@ -134,6 +134,29 @@ describe('a chart', () => {
     ])
   })
 
+  it('puts places on one scale in both directions, and leaves out those without a place', () => {
+    const [places] = seriesOf(
+      chart({ chart: 'map', x: 'lng', y: [drawn('lat'), drawn('name')] }),
+      tableFromArrays({ lng: [108, 109, null], lat: [0, 0, 1], name: ['甲', '乙', '丙'] }),
+    )
+    const points = places?.['data'] as { name: string; value: number[] }[] // what placeSeries writes
+    expect(points.map(({ name }) => name)).toEqual(['甲', '乙'])
+    expect((points[1]?.value[0] ?? 0) - (points[0]?.value[0] ?? 0)).toBeCloseTo(111.2)
+  })
+
+  it('draws a network around the first row’s end, and every end once', () => {
+    const [, ...clouds] = seriesOf(
+      chart({ chart: 'graph', x: 'a', y: [drawn('b')], series: 'kind' }),
+      tableFromArrays({
+        a: ['hub', 'hub', 'one'],
+        b: ['one', 'two', 'three'],
+        kind: ['firm', 'firm', 'far'],
+      }),
+    )
+    const names = clouds.flatMap((cloud) => (cloud['data'] as { name: string }[]).map(({ name }) => name)) // placeSeries
+    expect(names).toEqual(['hub', 'one', 'two', 'three'])
+  })
+
   it('gives small multiples one scale', () => {
     const table = tableFromArrays({
       month: ['01', '02', '01', '02'],

@@ -8,7 +8,9 @@ import { toDrawing, type DrawOptions } from './drawing.ts'
 import { countFacets, facetHeight, facetOption, facetsAcross } from './facets.ts'
 import { funnelOption } from './funnel.ts'
 import { gaugeOption } from './gauge.ts'
+import { graphHeight, graphOption } from './graph.ts'
 import { heatmapOption } from './heatmap.ts'
+import { mapHeight, mapOption } from './map.ts'
 import { pieOption } from './pie.ts'
 import { sankeyHeight, sankeyOption } from './sankey.ts'
 
@@ -40,6 +42,10 @@ export function toOption(block: ChartBlock, table: Table, options: DrawOptions):
       return boxOption(block, table, drawing)
     case 'sankey':
       return sankeyOption(block, table, drawing)
+    case 'map':
+      return mapOption(block, table, drawing)
+    case 'graph':
+      return graphOption(block, table, drawing)
     default:
       return block.chart satisfies never
   }
@@ -57,6 +63,8 @@ export function chartHeight(block: ChartBlock, table: Table | undefined, width: 
     return 72 + 28 * Math.max(4, distinct(table, block.series ?? block.y[0]?.column))
   if (block.chart === 'funnel') return 24 + 44 * Math.max(3, table.numRows)
   if (block.chart === 'sankey') return sankeyHeight(block, table)
+  if (block.chart === 'map') return mapHeight(width)
+  if (block.chart === 'graph') return graphHeight(width)
   if (block.horizontal) return 64 + 26 * Math.max(5, distinct(table, block.x))
   return usual
 }

@@ -1,6 +1,8 @@
 import { chartSchema } from './chart.ts'
+import { graphSchema } from './graph.ts'
 import { inputSchema } from './input.ts'
 import { kpiSchema } from './kpi.ts'
+import { mapSchema } from './map.ts'
 import { modelSchema } from './model.ts'
 import { sankeySchema } from './sankey.ts'
 import { sqlSchema } from './sql.ts'
@@ -15,6 +17,8 @@ export const blockSchemas = {
   table: tableSchema,
   model: modelSchema,
   sankey: sankeySchema,
+  map: mapSchema,
+  graph: graphSchema,
 } as const
 
 export type BlockKind = keyof typeof blockSchemas

@@ -15,6 +15,8 @@ const needs: Readonly<Record<ChartKind, readonly ('x' | 'y' | 'value')[]>> = {
   funnel: ['x', 'y'],
   gauge: ['value'],
   sankey: ['x', 'y', 'value'],
+  map: ['x', 'y'],
+  graph: ['x', 'y'],
 }
 
 /** A chart with everything filled in; undefined when its kind needs a field that is not there. */
