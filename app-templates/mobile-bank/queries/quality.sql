@@ -1,0 +1,25 @@
+with test as (
+  select avg(abs(c.projected - c.seen)) as ours, avg(abs(f.seen[(f.weeks - 1)::bigint] - c.seen)) as naive, any_value(f.size) as size
+  from retention_curve c cross join retention_fit f
+  where c.week_no > f.weeks - 2 and c.week_no <= f.weeks and c.projected is not null
+),
+whole as (
+  select max(visits) filter (step_no = 1) as began, sum(lost) + arg_max(visits, step_no) as accounted, arg_max(visits, step_no) as finished from step_rows
+),
+rate as (
+  select *, finished / nullif(began, 0) as p, 1.96 as z from whole
+)
+select 1 as rank, '各步流失相加 = 开始次数 · losses add up to those who began' as what, accounted::double as ours, began::double as baseline,
+  null::double as low, null::double as high, case when began is null or began = 0 then '没有数据 · no data' when accounted = began then '一致 · agrees' else '不一致 · differs' end as verdict
+from whole
+union all
+select 2, '走完的比例 · share that finishes', p, null,
+  (p + z * z / 2 / began - z * sqrt(p * (1 - p) / began + z * z / 4 / began / began)) / (1 + z * z / began),
+  (p + z * z / 2 / began + z * sqrt(p * (1 - p) / began + z * z / 4 / began / began)) / (1 + z * z / began),
+  case when began < 100 then '样本小 · small sample' else '95% 区间 · 95 % interval' end
+from rate where began > 0
+union all
+select 3, '留存外推的平均误差，对照为照最后一周不变 · mean error of the projection, baseline: stays as it is', ours, naive, null, null,
+  case when size is null then '客户或周数不足，不外推 · too few weeks' when ours < naive then '外推更准 · projection is better' else '外推没有更准，请看实际 · no better than the baseline' end
+from test
+order by rank
