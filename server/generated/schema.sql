@@ -67,6 +67,10 @@ CREATE TABLE answer (
 
 CREATE TABLE answer_due (app_id text primary key, at integer not null) strict, without rowid;
 
+CREATE TABLE answer_picture (
+  answer_key text not null references answer (key) on delete cascade, look text not null, hash text not null,
+  primary key (answer_key, look)) strict, without rowid;
+
 CREATE TABLE app (
   id text primary key, name text not null unique, author_id text not null references person (id),
   branch_id text not null references branch (id), visibility text not null, version integer not null,

@@ -3,6 +3,7 @@ import type { DatasetPage } from '@aladdin/sdk/contract/catalog.ts'
 import type { AccessRequest } from '@aladdin/sdk/contract/access-requests.ts'
 import type { Extract } from '@aladdin/sdk/contract/extracts.ts'
 import type { AccessRow, PolicyPreview, PolicyVersion, SavedPolicy } from '@aladdin/sdk/contract/policies.ts'
+import type { Home } from '@aladdin/sdk/contract/home.ts'
 import type { Grant, Policy } from '@aladdin/sdk/contract/policy.ts'
 import { codeOf } from '../support/apps.ts'
 import { uploadCsv } from '../support/datasets.ts'
@@ -167,6 +168,9 @@ describe('a right that is missing', () => {
     expect(codeOf(await asker.ask('POST', '/api/datasets/clients/access-requests', wish))).toBe(
       'already-asked',
     )
+    const dutiesOf = async (browser: Browser) => (await browser.ask('GET', '/api/home')).json<Home>().duties
+    expect(await dutiesOf(owner)).toEqual([{ what: 'requests', count: 1 }])
+    expect(await dutiesOf(asker)).toEqual([])
     const decide = (browser: Browser, body: object) =>
       browser.ask('POST', `/api/access-requests/${asked.id}/decision`, body)
     const grant = { decision: 'grant', sentence: 'for the campaign', expires: '2026-03-10' }
@@ -174,6 +178,7 @@ describe('a right that is missing', () => {
     expect(codeOf(await decide(await signInAs(app, 'zhou.min'), grant))).toBe('not-found')
     expect(codeOf(await decide(owner, { ...grant, expires: '2027-03-10' }))).toBe('bad-input')
     expect((await decide(owner, grant)).json()).toMatchObject({ state: 'granted', expires: '2026-03-10' })
+    expect(await dutiesOf(owner)).toEqual([])
 
     const mine = (await asker.ask('GET', '/api/access-requests')).json<{ items: AccessRequest[] }>().items
     expect(mine[0]).toMatchObject({

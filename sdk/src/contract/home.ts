@@ -66,7 +66,7 @@ export const Incident = Type.Union([
 ])
 export type Incident = Static<typeof Incident>
 
-/** One count of what a steward or an administrator answers for. */
+/** One count of what a steward, an administrator or an owner of data answers for. */
 export const Duty = Type.Object({
   what: Type.Union([
     Type.Literal('datasets'),
@@ -90,7 +90,7 @@ export const Home = Type.Object({
   since: Type.String(),
   changes: Type.Array(Change),
   incidents: Type.Array(Incident),
-  /** Empty for everyone but stewards and administrators. */
+  /** Empty for everyone but stewards, administrators, and owners of data whom somebody asked for a right. */
   duties: Type.Array(Duty),
 })
 export type Home = Static<typeof Home>

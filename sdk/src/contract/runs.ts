@@ -49,3 +49,13 @@ export const reportUse = route({
   ),
   reply: Type.Object({ counted: Type.Boolean() }),
 })
+
+/** A page asks while it shows rows: when they are no longer what its viewer would be given, it drops them. */
+export const readLease = route({
+  method: 'GET',
+  path: '/api/runs/:id/lease',
+  summary: 'Whether my run still shows exactly what I may see of its data',
+  access: { who: 'person', scope: 'session' },
+  params: Type.Object({ id: RunId }),
+  reply: Type.Object({ holds: Type.Boolean() }),
+})

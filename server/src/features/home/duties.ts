@@ -7,10 +7,27 @@ import { reaches } from '../../platform/reach.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { selectStale } from './incidents.ts'
 
-/** What a steward or an administrator answers for, as counts; nothing for others. */
+/** What a steward or an administrator answers for, as counts; of an owner, requests that wait; nothing for others. */
 export async function listDuties(context: Context, viewer: Viewer, day: string): Promise<Duty[]> {
-  if (viewer.role === 'steward') return listStewardDuties(context, viewer, day)
-  return viewer.role === 'admin' ? listAdminDuties(context, viewer) : []
+  switch (viewer.role) {
+    case 'steward':
+      return listStewardDuties(context, viewer, day)
+    case 'admin':
+      return listAdminDuties(context, viewer)
+    case 'analyst':
+      return listOwnerDuties(context, viewer)
+    case 'viewer':
+      return []
+  }
+}
+
+/** An owner who has nothing to decide has no duties to look at. */
+async function listOwnerDuties({ db }: Context, viewer: Viewer): Promise<Duty[]> {
+  const { open } = await selectOpenRequests(db, viewer)
+    .where('dataset.owner_id', '=', viewer.personId)
+    .select((row) => row.fn.countAll<number>().as('open'))
+    .executeTakeFirstOrThrow()
+  return open === 0 ? [] : [{ what: 'requests', count: open }]
 }
 
 async function listStewardDuties({ db }: Context, viewer: Viewer, day: string): Promise<Duty[]> {
@@ -46,16 +63,27 @@ async function listStewardDuties({ db }: Context, viewer: Viewer, day: string): 
 
 /** Requests for rights that wait for an answer from the branches that a steward answers for. */
 async function countRequests(db: Kysely<Database>, viewer: Viewer): Promise<number> {
-  const { open } = await db
+  const { open } = await selectOpenRequests(db, viewer)
+    // of a branch that she answers for, or of data that is her own
+    .where((row) =>
+      row.or([
+        row('dataset.owner_branch_id', 'in', viewer.branches),
+        row('dataset.owner_id', '=', viewer.personId),
+      ]),
+    )
+    .select((row) => row.fn.countAll<number>().as('open'))
+    .executeTakeFirstOrThrow()
+  return open
+}
+
+/** Requests of others that nobody has answered. */
+function selectOpenRequests(db: Kysely<Database>, viewer: Viewer) {
+  return db
     .selectFrom('access_request')
     .innerJoin('dataset', 'dataset.id', 'access_request.dataset_id')
     .where('state', '=', 'open')
     .where('dataset.deleted_at', 'is', null)
     .where('access_request.person_id', '<>', viewer.personId)
-    .where('dataset.owner_branch_id', 'in', viewer.branches)
-    .select((row) => row.fn.countAll<number>().as('open'))
-    .executeTakeFirstOrThrow()
-  return open
 }
 
 /** Wider policies of others that wait for a second person. */

@@ -14,7 +14,7 @@ const places = {
   apps: '/apps',
 } as const
 
-/** What a steward or an administrator answers for, in counts. */
+/** What a steward, an administrator or an owner of data answers for, in counts. */
 export function Duties({ home }: { home: UseQueryResult<Home> }) {
   const { t } = useTranslation('home')
   const number = useNumber()

@@ -25,7 +25,9 @@ export function HomePage() {
   const { position } = useSession()
   const home = useQuery(homeQuery)
   useVisit(home.isSuccess)
-  const hasDuties = position.role === 'steward' || position.role === 'admin'
+  const isOnDuty = position.role === 'steward' || position.role === 'admin'
+  // an owner of data only while somebody waits for her answer
+  const hasDuties = isOnDuty || (home.data?.duties.length ?? 0) > 0
   return (
     <div className="page home">
       <header className="page__head">
