@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -31,6 +31,27 @@ describe('the model lab on plain files', () => {
     expect(values.every((value) => value > 0 && value < 1)).toBe(true)
     // debt rises from row to row
     expect(values.at(-1)).toBeGreaterThan(values[0] ?? 1)
+  }, 240_000)
+
+  test('the column that names the rows may be called row', async () => {
+    const { train, score } = await tables()
+    const renamed = async (path: string) => {
+      const copy = path.replace('.csv', '-row.csv')
+      const text = await readFile(path, 'utf8')
+      await writeFile(copy, text.replace('编号', 'row').replaceAll(/^(\d)/gm, 'r$1'))
+      return copy
+    }
+    const files = [`train=${await renamed(train)}`, `score=${await renamed(score)}`]
+    const words = ['--param', 'target=是否 违约', '--param', 'id=row', '--block', 'scores', '--format', 'csv']
+    const data = files.flatMap((file) => ['--data', file])
+    const { output } = await aladdin(['run', 'app-templates/model-lab', ...data, ...words])
+    expect(
+      output
+        .trim()
+        .split('\n')
+        .slice(1, 3)
+        .map((line) => line.split(',')[0]),
+    ).toEqual(['r0', 'r1'])
   }, 240_000)
 
   test('an outcome column that is not there is named, with those that are', async () => {
@@ -72,6 +93,26 @@ test('the value lab runs on its own fixtures, with four parameters and a chance 
   ).toBe(true)
   expect(blocks['quality']?.rows[0]).toMatchObject({ verdict: 'good' })
 }, 240_000)
+
+test('the uplift lab puts the list in order on its own fixtures and gives a verdict', async () => {
+  const blocks = await labBlocks('uplift-lab')
+  expect(blocks['verdict']?.rows[0]).toMatchObject({ verdict: 'usable' })
+  expect(Object.keys(blocks['scores']?.rows[0] ?? {}).slice(0, 2)).toEqual(['id', 'uplift'])
+  expect(blocks['scores']?.rows).toHaveLength(80)
+  expect(blocks['scores']?.rows.every((row) => Math.abs(Number(row['uplift'])) < 1)).toBe(true)
+}, 240_000)
+
+/** All blocks of a lab on its own fixtures; the check and every block must be fine. */
+async function labBlocks(name: string): Promise<Record<string, { rows: Record<string, unknown>[] }>> {
+  expect(await aladdin(['check', `app-templates/${name}`])).toMatchObject({ code: 0 })
+  const { output, errors } = await aladdin(['run', `app-templates/${name}`, '--format', 'json'])
+  expect(errors).toBe('')
+  const { blocks } = JSON.parse(output) as {
+    blocks: Record<string, { status: string; rows: Record<string, unknown>[] }>
+  } // what the command prints
+  expect(Object.entries(blocks).filter(([, { status }]) => status !== 'done')).toEqual([])
+  return blocks
+}
 
 interface Lab {
   readonly train: string

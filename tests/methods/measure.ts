@@ -1,14 +1,12 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { tableFromArrays } from 'apache-arrow'
 import { boosting } from '@aladdin/sdk/methods/boosting/boosting.ts'
 import { customerValue } from '@aladdin/sdk/methods/clv/customer-value.ts'
-import type { FittedRelation } from '@aladdin/sdk/methods/fitted.ts'
-import type { FitMethod, MethodCall } from '@aladdin/sdk/methods/method.ts'
+import type { FitMethod } from '@aladdin/sdk/methods/method.ts'
 import { scorecard } from '@aladdin/sdk/methods/scorecard/scorecard.ts'
 import { withDuckDb, type DuckDb } from '@aladdin/sdk/node/native/duckdb.ts'
-import { withDefaults } from '@aladdin/sdk/runtime/method-options.ts'
-import { quoteName, quoteText } from '@aladdin/sdk/runtime/quote.ts'
+import { quoteText } from '@aladdin/sdk/runtime/quote.ts'
+import { fitOn } from './fit-on.ts'
 
 // `npm run measure`: our methods on public tables, beside the simplest rule and the published figure. The tables are not
 // part of the repository: ALADDIN_DATA names their folder, else it is looked for beside the repository.
@@ -170,36 +168,4 @@ select masterid as customer_id, strptime(cast(date as varchar), '%Y%m%d')::date 
       seconds.toFixed(2),
     ])
   }
-}
-
-interface Fitting {
-  readonly options: object
-  readonly known: readonly { readonly name: string; readonly type: string }[]
-}
-
-async function fitOn(duckdb: DuckDb, method: FitMethod, { options, known }: Fitting) {
-  const call: MethodCall = {
-    name: 'measured',
-    relations: { data: 'data' },
-    columns: { data: known },
-    options: withDefaults(method.options, { ...options }),
-    seed: 1,
-    quote: quoteName,
-  }
-  const rows = await duckdb.rows(method.query(call))
-  const names = Object.keys(rows[0] ?? {})
-  const table = tableFromArrays(
-    Object.fromEntries(
-      names.map((name) => [
-        name,
-        rows.some((row) => typeof row[name] === 'string')
-          ? rows.map((row) => row[name])
-          : Float64Array.from(rows, (row) => Number(row[name] ?? Number.NaN)),
-      ]),
-    ),
-  )
-  const before = process.cpuUsage()
-  const fitted: readonly FittedRelation[] = await method.fit(table, call, async () => undefined)
-  const { user, system } = process.cpuUsage(before)
-  return { fitted, seconds: (user + system) / 1e6 }
 }

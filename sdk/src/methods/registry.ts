@@ -4,6 +4,7 @@ import type { Methods } from './method.ts'
 import { pooledSeasonal } from './forecast/pooled-seasonal.ts'
 import { seasonalNaive } from './forecast/seasonal-naive.ts'
 import { scorecard } from './scorecard/scorecard.ts'
+import { uplift } from './uplift/uplift.ts'
 
 /** Every method that a `model` block can name. */
 export const methods: Methods = {
@@ -12,4 +13,5 @@ export const methods: Methods = {
   [scorecard.name]: scorecard,
   [boosting.name]: boosting,
   [customerValue.name]: customerValue,
+  [uplift.name]: uplift,
 }

@@ -22,8 +22,11 @@ export async function convertToDuckdb({ input, columns, output }: Conversion): P
   const kind = await kindOf(input)
   const workFolder = await mkdtemp(join(dirname(output), '.convert-'))
   const pool = createNativePool({ entry: new URL('./native/convert-child.ts', import.meta.url), size: 1 })
+  // a file is read several times over, and each job asks for an empty folder
+  const emptyFolder = () => mkdtemp(join(workFolder, 'job-'))
   const planOf = async (path: string) => {
-    const { plan } = await pool.run(ingestJob, { source: { kind: 'file', path }, workFolder, sortBy: [] })
+    const source = { kind: 'file', path } as const
+    const { plan } = await pool.run(ingestJob, { source, workFolder: await emptyFolder(), sortBy: [] })
     if (plan === undefined) throw new Error('a file gave no plan')
     return plan
   }
@@ -33,7 +36,12 @@ export async function convertToDuckdb({ input, columns, output }: Conversion): P
     const write = async (wanted: Conversion['columns']) =>
       await pool.run(
         ingestJob,
-        { source: { kind, path: input, columns: [...wanted] }, workFolder, output: part, sortBy: [] },
+        {
+          source: { kind, path: input, columns: [...wanted] },
+          workFolder: await emptyFolder(),
+          output: part,
+          sortBy: [],
+        },
         options,
       )
     const { rows } =

@@ -63,7 +63,7 @@ export function qiniOf(experiment: Experiment): Qini {
 }
 
 /** Highest score first; equal ones keep the order of the rows, which the seed drew. */
-function orderOf({ scores }: Experiment): Int32Array {
+export function orderOf({ scores }: Experiment): Int32Array {
   return Int32Array.from(scores.keys()).sort(
     (one, other) => (scores[other] ?? 0) - (scores[one] ?? 0) || one - other,
   )

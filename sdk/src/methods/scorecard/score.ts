@@ -20,10 +20,10 @@ export function score(call: MethodCall, fitted: readonly FittedRelation[]): read
     .filter((column) => column !== target && column !== find(String(options['id'])))
     .map(
       (column) =>
-        `select row, ${text(column)} as feature, cast(${quote(column)} as varchar) as word from ${step('rows')}`,
+        `select "__row" as row, ${text(column)} as feature, cast(${quote(column)} as varchar) as word from ${step('rows')}`,
     )
   return [
-    `create or replace temp table ${step('rows')} as select row_number() over () as row, * from ${data}`,
+    `create or replace temp table ${step('rows')} as select row_number() over () as "__row", * from ${data}`,
     `create or replace temp table ${step('values')} as
 select row, feature, word, try_cast(word as double) as number
 from (${values.length === 0 ? `select 0 as row, '' as feature, '' as word limit 0` : values.join('\nunion all ')})
@@ -56,33 +56,33 @@ lost as (
     row_number() over (partition by b.row order by u.points - b.points desc, b.feature) as rank
   from ${step('bins')} b join usual u on u.feature = b.feature
 )
-select r.${id}, l.rank::integer as rank, l.feature, p.bin, l.points, round(l.lost, 1) as lost, l.row as __row
+select r.${id}, l.rank::integer as rank, l.feature, p.bin, l.points, round(l.lost, 1) as lost, l.row as "__row"
 from lost l
-join ${step('rows')} r on r.row = l.row
+join ${step('rows')} r on r."__row" = l.row
 join ${side('points')} p on p.feature = l.feature and p.bin_no = l.bin_no
 where l.lost >= 0.5 and l.rank <= 4
 order by l.row, l.rank`,
     `create or replace temp table ${quote(name)} as
 with total as (
-  select r.row, (select points from ${side('points')} where kind = 'base') + coalesce(sum(b.points), 0) as points
-  from ${step('rows')} r left join ${step('bins')} b on b.row = r.row
-  group by r.row
+  select r."__row" as row, (select points from ${side('points')} where kind = 'base') + coalesce(sum(b.points), 0) as points
+  from ${step('rows')} r left join ${step('bins')} b on b.row = r."__row"
+  group by r."__row"
 ),
 reasons as (
-  select __row as row, max(feature) filter (rank = 1) as reason_1, max(feature) filter (rank = 2) as reason_2,
+  select "__row" as row, max(feature) filter (rank = 1) as reason_1, max(feature) filter (rank = 2) as reason_2,
     max(feature) filter (rank = 3) as reason_3
-  from ${side('reasons')} group by __row
+  from ${side('reasons')} group by "__row"
 )
 select r.${id}, t.points::integer as points,
   1 / (1 + exp((t.points - s.offset_points) / s.points_per_log_odds)) as pd,
   g.grade, q.reason_1, q.reason_2, q.reason_3
 from total t
-join ${step('rows')} r on r.row = t.row
+join ${step('rows')} r on r."__row" = t.row
 cross join ${side('scale')} s
 left join reasons q on q.row = t.row
 left join ${side('calibration')} g on t.points >= coalesce(g.points_from, -1e9) and t.points < coalesce(g.points_to, 1e9)
 order by t.row`,
-    `alter table ${side('reasons')} drop column __row`,
+    `alter table ${side('reasons')} drop column "__row"`,
   ]
 }
 

@@ -1,5 +1,5 @@
 /**
- * Deals rows out to folds, good and bad ones each in turn, so that every fold has its share of both. The rows come in
+ * Deals rows out to folds, those of each kind in turn, so that every fold has its share of all. The rows come in
  * an order that the seed drew; fold 0 is nobody's.
  */
 export function dealFolds(isBad: Uint8Array, folds: number): Uint8Array {

@@ -59,7 +59,7 @@ export function trainingQuery(call: MethodCall): string {
       '没有可用的特征列，请在 columns 中列出',
       'no column is left to learn from: list some under columns',
     )
-  return `select ${outcome(target, call.options['bad'])} as "__outcome", ${columns.join(', ')}${when}
+  return `select ${outcomeSql(target, call.options['bad'])} as "__outcome", ${columns.join(', ')}${when}
 from ${relations['data'] ?? ''} as "__row" where ${target} is not null
 order by md5('${Math.trunc(seed)}:' || ${key}), ${key} limit ${mostRows}`
 }
@@ -129,7 +129,8 @@ export function requiredColumn(call: MethodCall, option: 'id' | 'target' | 'date
   return found
 }
 
-function outcome(target: string, bad: unknown): string {
+/** 1 where a column holds the value, or by default a word for yes, and 0 where it does not. */
+export function outcomeSql(target: string, bad: unknown): string {
   if (bad === undefined || bad === null || bad === '') {
     // words for yes and no that files use; anything else is refused when the rows are read
     return `case lower(trim(cast(${target} as varchar)))
