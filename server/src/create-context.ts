@@ -14,6 +14,7 @@ import type { Config } from './platform/config.ts'
 import type { Context } from './platform/context.ts'
 import { takeDataFolder } from './platform/data-folder.ts'
 import { createEvents } from './platform/events.ts'
+import { createFirstScreens } from './platform/first-screens.ts'
 import type { Log } from './platform/log.ts'
 import { openBlobStore } from './storage/blob-store.ts'
 
@@ -62,7 +63,9 @@ async function openParts({
   const ulid = monotonicFactory()
   const events = createEvents({ db, log })
   const newId = () => ulid(clock())
-  return { config, db, clock, newId, blobs, gate, native, sandbox, log, events, audit, endCheckpoints }
+  const firstScreens = createFirstScreens()
+  const parts = { config, db, clock, newId, blobs, gate, native, sandbox, log, events, audit }
+  return { ...parts, firstScreens, endCheckpoints }
 }
 
 export async function closeContext({

@@ -1,5 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { createRouter, RouterProvider } from '@tanstack/react-router'
+import { dropFirstScreen } from './first-screen.ts'
 import { hurry } from './hurry.ts'
 import { createQueryClient } from './query-client.ts'
 import { routeTree } from './routes.tsx'
@@ -35,6 +36,9 @@ declare module '@tanstack/react-router' {
 }
 
 hurry(location, client)
+router.subscribe('onResolved', ({ toLocation }) => {
+  if (!toLocation.pathname.startsWith('/apps/')) dropFirstScreen()
+})
 
 export function App() {
   return (

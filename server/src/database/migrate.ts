@@ -15,6 +15,7 @@ import * as accessRequests from './migrations/0015-access-requests.ts'
 import * as answers from './migrations/0017-answers.ts'
 import * as auditSeal from './migrations/0018-audit-seal.ts'
 import * as receipts from './migrations/0019-receipts.ts'
+import * as answerPictures from './migrations/0020-answer-pictures.ts'
 import type { Database } from './schema.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -33,6 +34,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0017-answers': answers,
   '0018-audit-seal': auditSeal,
   '0019-receipts': receipts,
+  '0020-answer-pictures': answerPictures,
 }
 
 /** Brings the database to the newest shape, or leaves it as it was and throws. */

@@ -61,6 +61,8 @@ export interface Database {
   run: RunTable
   // answers
   answer: AnswerTable
+  /** JSON blob of the first screen; `look` is language and theme. */
+  answer_picture: { answer_key: string; look: string; hash: string }
   /** Apps whose stored answers are to be made ahead. */
   answer_due: { app_id: string; at: number }
   // leaderboard: who wants to stand on the board of people

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { isCall } from './call-address.ts'
+import { isAppPage } from './page-address.ts'
 import './served.ts'
 import type { Viewer } from './viewer.ts'
 
@@ -16,8 +17,10 @@ export function authenticate(fastify: FastifyInstance, identification: Identific
   fastify.decorateRequest('viewer', undefined)
   fastify.decorateRequest('isSessionOver', false)
   fastify.addHook('onRequest', async (request) => {
-    if (!isCall(request)) return
-    const token = readBearer(request)
+    // the page of an app comes with the first screen of its viewer
+    const isPage = isAppPage(request.url)
+    if (!isCall(request) && !isPage) return
+    const token = isPage ? undefined : readBearer(request)
     if (token !== undefined) {
       request.viewer = await identification.byToken(token)
       request.isSessionOver = request.viewer === undefined

@@ -7,6 +7,7 @@ import type { BlobStore } from '../storage/blob-store.ts'
 import type { AuditChain } from './audit-chain.ts'
 import type { Config } from './config.ts'
 import type { Events } from './events.ts'
+import type { FirstScreens } from './first-screens.ts'
 import type { Log } from './log.ts'
 
 /**
@@ -30,4 +31,5 @@ export interface Context {
   readonly log: Log
   readonly events: Events
   readonly audit: AuditChain
+  readonly firstScreens: FirstScreens
 }

@@ -1,3 +1,5 @@
+import { appNamePattern } from '@aladdin/sdk/contract/app-name-pattern.ts'
+
 interface Asked {
   readonly method?: string | undefined
   readonly url?: string | undefined
@@ -6,6 +8,12 @@ interface Asked {
 /** Whether a person may have typed the address: no call, and no file that only pages ask for. */
 export function isPageAddress({ method, url = '/' }: Asked): boolean {
   return (method === 'GET' || method === 'HEAD') && !/^\/(api|r|engine|assets)\//.test(url)
+}
+
+/** Whether the page at an address runs an app. */
+export function isAppPage(url: string): boolean {
+  const [, place, name = ''] = url.split(/[/?]/)
+  return place === 'apps' && new RegExp(appNamePattern).test(name)
 }
 
 /**

@@ -2,15 +2,16 @@ import { randomBytes } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import fastifyStatic from '@fastify/static'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { appNamePattern } from '@aladdin/sdk/contract/app-name-pattern.ts'
 import { problem } from '@aladdin/sdk/contract/problem-error.ts'
 import { createEngineFiles } from './compressed-engine.ts'
 import type { Config } from './config.ts'
 import type { Feature } from './feature.ts'
+import { readAskedPage, type FirstScreens } from './first-screens.ts'
 import { originOf } from './foreign-request.ts'
-import { isPageAddress } from './page-address.ts'
+import { isAppPage, isPageAddress } from './page-address.ts'
 import { findRunnerAddress } from './runner-address.ts'
 
 const immutable = 'public, max-age=31536000, immutable'
@@ -19,12 +20,12 @@ const immutable = 'public, max-age=31536000, immutable'
  * Serves the built pages. Every address that is neither a call nor a file is the host page, which finds its way by
  * itself; without built pages there is only the API.
  */
-export const pages: Feature = async (fastify, { config, log }) => {
+export const pages: Feature = async (fastify, { config, log, firstScreens }) => {
   const page = await readFile(join(config.webFolder, 'index.html'), 'utf8').catch(() => undefined)
   const engineFiles = await readEngineAddresses(config)
   const sendPage = (request: FastifyRequest, reply: FastifyReply) => {
     if (page === undefined || !isPageAddress(request)) throw problem('not-found')
-    return sendHostPage({ page, engineFiles, request, reply, config })
+    return sendHostPage({ page, engineFiles, request, reply, config, firstScreens })
   }
   fastify.setNotFoundHandler(sendPage)
   if (page === undefined) return
@@ -89,9 +90,17 @@ interface HostPage {
   readonly request: FastifyRequest
   readonly reply: FastifyReply
   readonly config: Config
+  readonly firstScreens: FirstScreens
 }
 
-function sendHostPage({ page, engineFiles, request, reply, config }: HostPage): string {
+async function sendHostPage({
+  page,
+  engineFiles,
+  request,
+  reply,
+  config,
+  firstScreens,
+}: HostPage): Promise<string | Buffer> {
   const origin = originOf(request, config)
   if (origin === undefined) throw problem('not-found')
   const runner = findRunnerAddress(origin, config)
@@ -101,13 +110,41 @@ function sendHostPage({ page, engineFiles, request, reply, config }: HostPage): 
     `<meta name="aladdin-runner" content="${runner.frameUrl}">`,
     `<meta name="aladdin-engine" content="${engineFiles}">`,
   ]
-  const early = isAppPage(request.url) ? earlyFrame(runner.frameUrl) : ''
-  return page.replace('</head>', `${told.join('')}</head>`).replace('<body>', `<body>${early}`)
+  const whole = page.replace('</head>', `${told.join('')}</head>`)
+  if (!isAppPage(request.url)) return whole
+  const screen = await findFirstScreen(firstScreens, request)
+  const early = earlyFrame(runner.frameUrl)
+  if (screen === undefined) return whole.replace('<body>', `<body>${early}`)
+  // it shows rows of its viewer
+  void reply.header('cache-control', 'no-store')
+  return compressed(
+    whole.replace('<body>', () => `<body>${screen}${early}`),
+    request,
+    reply,
+  )
 }
 
-function isAppPage(url: string): boolean {
-  const [, place, name = ''] = url.split(/[/?]/)
-  return place === 'apps' && new RegExp(appNamePattern).test(name)
+/** A page without its first screen is better than none. */
+async function findFirstScreen(
+  firstScreens: FirstScreens,
+  request: FastifyRequest,
+): Promise<string | undefined> {
+  if (request.viewer === undefined || request.method !== 'GET') return undefined
+  try {
+    return await firstScreens.find(
+      request.viewer,
+      readAskedPage(request.url, request.cookies['aladdin-look'] ?? ''),
+    )
+  } catch (error) {
+    request.log.error({ err: error }, 'no first screen')
+    return undefined
+  }
+}
+
+function compressed(page: string, request: FastifyRequest, reply: FastifyReply): string | Buffer {
+  if (!/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) return page
+  void reply.headers({ 'content-encoding': 'gzip', vary: 'accept-encoding' })
+  return gzipSync(page, { level: 4 })
 }
 
 /** The page of an app comes with its sealed frame, whose process starts while the page's scripts are read. */

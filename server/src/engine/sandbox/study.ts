@@ -2,13 +2,16 @@ import { Worker } from 'node:worker_threads'
 import type { App, AppFiles } from '@aladdin/sdk/app/app.ts'
 import { RunStopped } from '@aladdin/sdk/node/run-in-worker.ts'
 import type { RunOutcome } from '@aladdin/sdk/node/run-messages.ts'
-import type { Checked, Pictures, StudyOrder, StudyReply } from './study-messages.ts'
+import type { DrawnBlocks, Look } from './first-screen.ts'
+import type { Checked, FirstScreen, Pictures, StudyOrder, StudyReply } from './study-messages.ts'
 
 /** Reads and draws what an author wrote, in a thread that can be ended: some texts take a parser half a minute. */
 export interface Study {
   /** Throws `RunStopped` at the deadline. */
   readonly check: (files: AppFiles) => Promise<Checked>
   readonly draw: (app: App, outcome: RunOutcome) => Promise<Pictures>
+  /** The top of the app's page with these rows. */
+  readonly drawScreen: (app: App, blocks: DrawnBlocks, look: Look) => Promise<FirstScreen>
   readonly close: () => Promise<void>
 }
 
@@ -36,7 +39,7 @@ export function createStudy(): Study {
     return started
   }
 
-  const ask = (order: StudyOrder): Promise<Checked | Pictures> => {
+  const ask = (order: StudyOrder): Promise<Checked | Pictures | FirstScreen> => {
     const result = last.then(async () => {
       const worker = thread ?? start()
       try {
@@ -54,6 +57,8 @@ export function createStudy(): Study {
     // the worker answers each kind of order with its own kind of result
     check: async (files) => (await ask({ kind: 'check', files })) as Checked,
     draw: async (app, outcome) => (await ask({ kind: 'draw', app, outcome })) as Pictures, // as above
+    drawScreen: async (app, blocks, look) =>
+      (await ask({ kind: 'screen', app, blocks, look })) as FirstScreen, // as above
     close: async () => void (await thread?.terminate()),
   }
 }
@@ -63,7 +68,7 @@ interface Question {
   readonly isReady: boolean
 }
 
-function resultOf(worker: Worker, { order, isReady }: Question): Promise<Checked | Pictures> {
+function resultOf(worker: Worker, { order, isReady }: Question): Promise<Checked | Pictures | FirstScreen> {
   return new Promise((resolve, reject) => {
     const stop = (code: RunStopped['code'], message: string) =>
       settle(() => reject(new RunStopped(code, message)))

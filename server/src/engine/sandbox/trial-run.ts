@@ -50,6 +50,7 @@ export interface Sandbox {
   readonly admit: Places
   readonly check: Study['check']
   readonly draw: Study['draw']
+  readonly drawScreen: Study['drawScreen']
   /** Engines that answer viewers on their own extracts. */
   readonly pool: AnswerPool
   readonly close: () => Promise<void>
@@ -73,6 +74,7 @@ export function createSandbox({ native, folder }: { native: NativePool; folder: 
     admit: createPlaces({ total: 4, perPerson: 1 }),
     check: study.check,
     draw: study.draw,
+    drawScreen: study.drawScreen,
     pool,
     async tryOut({ app, datasets, scope, fallbackDay }) {
       worker ??= new RunWorker()

@@ -2,6 +2,7 @@ import type { KeptOutcome } from '@aladdin/sdk/node/kept-worker.ts'
 import type { AnswerPack } from '@aladdin/sdk/runtime/answer-pack.ts'
 import type { AnswerWork } from '../../engine/sandbox/answer-pool.ts'
 import type { Context } from '../../platform/context.ts'
+import { screenOf } from './first-picture.ts'
 import type { OpenQuestion } from './open-question.ts'
 import { createSingleFlight } from './single-flight.ts'
 import { findAnswer, keepAnswer } from './store.ts'
@@ -62,7 +63,9 @@ export function createAnswers(context: Context): Answers {
       if (stored !== undefined) return true
       const outcome = await pool.runBehind(behind, await work(question, undefined))
       if (outcome.end === 'cancelled') return false
-      await settle(question, outcome)
+      const pack = await settle(question, outcome)
+      // most people look at it so
+      await screenOf(context, { question, pack, look: { language: 'zh', theme: 'light' } })
       return true
     },
   }

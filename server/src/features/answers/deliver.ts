@@ -55,13 +55,14 @@ export async function sendAnswer(
 
 const compress = promisify<Uint8Array, { level: number }, Buffer>(gzip)
 
-async function auditDelivery(
-  { events }: Context,
+/** Whatever form an answer goes out in, its delivery is an audit row. */
+export async function auditDelivery(
+  { events }: Pick<Context, 'events'>,
   viewer: Viewer,
-  { question, pack }: { question: OpenQuestion; pack: AnswerPack },
+  { question, pack, from = pack.manifest.from }: { question: OpenQuestion; pack: AnswerPack; from?: string },
 ): Promise<void> {
   const { appId, number, keys, datasets, extracts } = question
-  const { from, blocks } = pack.manifest
+  const { blocks } = pack.manifest
   await events.transact((trx) =>
     recordAudit(trx, viewer, {
       action: 'answer.deliver',

@@ -6,6 +6,7 @@ import { serve } from '../../platform/serve.ts'
 import { createAnswers } from './answer.ts'
 import { onlyBlocks, reopenQuestion, sendAnswer, withItsApp } from './deliver.ts'
 import { createDueProjection } from './due.ts'
+import { createFirstScreenFinder } from './first-picture.ts'
 import { createAnswerKeeper } from './keeper.ts'
 import { openQuestion } from './open-question.ts'
 import { findAnswer, mayKeep } from './store.ts'
@@ -14,6 +15,7 @@ export const answersFeature: Feature = (fastify, context) => {
   const answers = createAnswers(context)
   const keeper = createAnswerKeeper(context, answers)
   context.events.add(createDueProjection(keeper.wake))
+  context.firstScreens.provide(createFirstScreenFinder(context))
   fastify.addHook('preClose', () => keeper.close())
   serve(fastify, askApp, async ({ viewer, params, body, request, reply }) => {
     const { blocks, withApp = false, ...asked } = body

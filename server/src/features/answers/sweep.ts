@@ -34,9 +34,14 @@ export async function sweepAnswers({
     .limit(1000)
     .execute()
   for (const { key, hash } of dead) {
+    const pictures = await db
+      .selectFrom('answer_picture')
+      .where('answer_key', '=', key)
+      .select('hash')
+      .execute()
     await db.deleteFrom('answer').where('key', '=', key).execute()
-    // a key is part of its answer's bytes, so no other row names this blob
-    await blobs.delete(hash)
+    // a key is part of the bytes of its answer and pictures, so no other row names these blobs
+    for (const blob of [hash, ...pictures.map((picture) => picture.hash)]) await blobs.delete(blob)
   }
   return dead.length
 }

@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { dropFirstScreen } from '../../first-screen.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Skeleton } from '../../ui/states.tsx'
 import { AppHead } from './app-head.tsx'
@@ -25,6 +27,10 @@ export function VersionAppPage() {
 /** The app runs at once on my rows; what is known about it stands around it. */
 function AppScreen({ name, version }: { name: string; version: number | undefined }) {
   const answer = useQuery(appQuery(name))
+  const isAbsent = answer.isError
+  useEffect(() => {
+    if (isAbsent) dropFirstScreen()
+  }, [isAbsent])
   return (
     <Loaded
       answer={answer}

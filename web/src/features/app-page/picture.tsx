@@ -1,7 +1,9 @@
 import type { RunnerStage } from '@aladdin/sdk/bridge/messages.ts'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { takeFirstScreen } from '../../first-screen.ts'
 
-/** What the app looks like, over the frame until a first block stands. */
+/** The viewer's own first screen where the page came with it, else what the app looks like, until a first block stands. */
 export function Picture({
   address,
   word,
@@ -12,12 +14,19 @@ export function Picture({
   detail: string
 }) {
   const { t } = useTranslation('appPage')
+  const place = useRef<HTMLDivElement>(null)
+  const [first] = useState(takeFirstScreen)
+  useLayoutEffect(() => {
+    if (first !== undefined) place.current?.prepend(first)
+  }, [first])
   return (
-    <div className="app__waiting">
-      <img src={address} alt="" width={1120} height={630} />
-      <p className="app__stage" role="status">
-        {t(`stage.${word}`)} {word === 'fetch' ? detail : ''}
-      </p>
+    <div ref={place} className="app__waiting">
+      {first === undefined && <img src={address} alt="" width={1120} height={630} />}
+      {first === undefined && (
+        <p className="app__stage" role="status">
+          {t(`stage.${word}`)} {word === 'fetch' ? detail : ''}
+        </p>
+      )}
     </div>
   )
 }

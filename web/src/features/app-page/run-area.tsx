@@ -1,7 +1,8 @@
 import type { AppPage } from '@aladdin/sdk/contract/gallery.ts'
 import { useLocation } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { dropFirstScreen } from '../../first-screen.ts'
 import { useLanguage, useLocal } from '../../i18n/language.ts'
 import { AppFrame } from '../../sandbox/app-frame.tsx'
 import { frameUrl, useAppearance } from '../../sandbox/frame-setting.ts'
@@ -20,6 +21,9 @@ export function RunArea({ page, version }: { page: AppPage; version: number | un
   // Filters that change later are the app's own business: they do not open it again.
   const [parameters] = useState(() => Object.fromEntries(new URLSearchParams(searchStr)))
   const run = useRun({ name: page.app.name, version, parameters })
+  useEffect(() => {
+    if (run.error !== null) dropFirstScreen()
+  }, [run.error])
   if (run.error !== null) return <ErrorState error={run.error} retry={run.retry} />
   return <Frame page={page} run={run} />
 }
