@@ -14,7 +14,7 @@ export interface Counts {
 }
 
 /** Bumped with every change of what the generator makes; part of what decides the bytes. */
-export const generatorVersion = 1
+export const generatorVersion = 2
 
 /** The data's last day: the demo bank's "today". */
 export const lastDay = '2026-10-31'

@@ -44,6 +44,9 @@ const trades = [
   '医药',
 ]
 
+/** A firm pays and is paid by up to this many steady partners each; the first are met most often. */
+export const steadyPartners = 6
+
 /** Shares of counterparties: people, firms, shops, payment institutions, utilities and offices. */
 export const counterpartyShares = { person: 0.5, firm: 0.8, shop: 0.97, payment: 0.985 } as const
 
@@ -110,8 +113,7 @@ function selectCounterpartyModel(bank: Bank): string {
                 then printf('C%08d', 1 + floor(ub(r) * ${customers})::integer) end as linked_cust_id,
            case when place >= ${person} and place < ${firm} and ua(r) < 0.65
                 then printf('E%07d', 1 + floor(ub(r) * ${corporates})::integer) end as linked_corp_id,
-           1 + floor(uc(r) * ${industries.length})::integer as industry_no,
-           place >= ${person} and place < ${firm} and ua(r) >= 0.65 and ud(r) < 0.06 as is_convertible
+           1 + floor(uc(r) * ${industries.length})::integer as industry_no
     from drawn`
 }
 
@@ -131,11 +133,36 @@ function selectCounterparties(): string {
     from counterparty_model`
 }
 
-function selectCounterpartyTruth(): string {
+/**
+ * Of the firms that bank elsewhere, one in sixteen can be won: those that live off few and deep dealings with our
+ * customers, in both directions. Firms with whom everybody deals are fought over by every bank and stay where they are.
+ * The dealings are those of `flow.ts`, taken as shares of revenue and not as bookings.
+ */
+function selectCounterpartyTruth(bank: Bank): string {
+  const { customers, counterparties } = bank.counts
+  const { person, firm } = counterpartyShares
   return `
-    select cp_id, kind = '企业' and linked_corp_id is null as is_hidden_firm, is_convertible,
+    with partners as (
+      select c.n, is_sale.flag as is_sale,
+             c.revenue * (pow((k.k + 1) / ${steadyPartners}, 2 / 3) - pow(k.k / ${steadyPartners}, 2 / 3)) as amount,
+             floor((${person} + ${(firm - person).toFixed(6)}
+               * pow(ua(draw('partner', (${2 * customers} + c.n) || ':' || is_sale.flag || ':' || k.k)), 2.2))
+               * ${counterparties})::integer as partner
+      from corporate_model c cross join range(${steadyPartners}) as k(k) cross join (values (true), (false)) as is_sale(flag)
+      where lapses_on is null or lapses_on > date '2026-07-01'
+    ), dealings as (
+      select partner, count(distinct n) as breadth, sum(amount) as amount, bool_or(is_sale) and not bool_and(is_sale) as is_two_way
+      from partners group by partner
+    ), ranked as (
+      select m.n, percent_rank() over (order by 0.6 * ln(amount / breadth) - 1.5 * ln(breadth) + 0.7 * is_two_way::integer
+                                                + 0.35 * na(draw('counterparty-winnable', m.n)) desc) as place
+      from counterparty_model m join dealings on dealings.partner = m.n
+      where kind = '企业' and linked_corp_id is null
+    )
+    select cp_id, kind = '企业' and linked_corp_id is null as is_hidden_firm,
+           coalesce(place < 0.0625, false) as is_convertible,
            case when kind <> '企业' then null when ub(k) < 0.4 then '供应商' when ub(k) < 0.75 then '采购商'
                 else '双向' end as true_role,
            date '${lastDay}' as as_of
-    from counterparty_model`
+    from counterparty_model left join ranked using (n)`
 }

@@ -1,5 +1,5 @@
 import { lastDay } from '../scale.ts'
-import { counterpartyShares } from './corporate.ts'
+import { counterpartyShares, steadyPartners } from './corporate.ts'
 
 /**
  * SQL of every booking on every account in thirteen months: account number `n`, month `m`, `slot`, date, type, channel,
@@ -74,7 +74,7 @@ function firmFlows(): string {
            cents(case when u < 0.46 then round(income * 1.56 / monthly_txns * exp(0.8 * z), 0)
                       when u < 0.9 then round(income * 1.36 / monthly_txns * exp(0.8 * z), 0)
                       else income * 0.2 / monthly_txns * exp(0.9 * z) end + 100),
-           ${partnerAt('firm', `pow(ua(draw('partner', n || ':' || (u < 0.46) || ':' || floor(6 * pow(ua(p), 1.5)))), 2.2)`)}
+           ${partnerAt('firm', `pow(ua(draw('partner', n || ':' || (u < 0.46) || ':' || floor(${steadyPartners} * pow(ua(p), 1.5)))), 2.2)`)}
     from placed join month_workdays on month_workdays.starts = placed.starts
     where is_firm`
 }
