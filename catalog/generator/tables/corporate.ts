@@ -146,7 +146,7 @@ function selectCounterpartyTruth(bank: Bank): string {
       select c.n, is_sale.flag as is_sale,
              c.revenue * (pow((k.k + 1) / ${steadyPartners}, 2 / 3) - pow(k.k / ${steadyPartners}, 2 / 3)) as amount,
              floor((${person} + ${(firm - person).toFixed(6)}
-               * pow(ua(draw('partner', (${2 * customers} + c.n) || ':' || is_sale.flag || ':' || k.k)), 2.2))
+               * pow(ua(draw('partner', (${2 * customers} + c.n) || ':' || is_sale.flag || ':' || k.k::double)), 2.2))
                * ${counterparties})::integer as partner
       from corporate_model c cross join range(${steadyPartners}) as k(k) cross join (values (true), (false)) as is_sale(flag)
       where lapses_on is null or lapses_on > date '2026-07-01'
@@ -154,8 +154,8 @@ function selectCounterpartyTruth(bank: Bank): string {
       select partner, count(distinct n) as breadth, sum(amount) as amount, bool_or(is_sale) and not bool_and(is_sale) as is_two_way
       from partners group by partner
     ), ranked as (
-      select m.n, percent_rank() over (order by 0.6 * ln(amount / breadth) - 1.5 * ln(breadth) + 0.7 * is_two_way::integer
-                                                + 0.35 * na(draw('counterparty-winnable', m.n)) desc) as place
+      select m.n, percent_rank() over (order by 0.7 * ln(amount / breadth) - 0.8 * ln(breadth) + 0.7 * is_two_way::integer
+                                                + 0.9 * na(draw('counterparty-winnable', m.n)) desc) as place
       from counterparty_model m join dealings on dealings.partner = m.n
       where kind = '企业' and linked_corp_id is null
     )
