@@ -26,9 +26,10 @@ for (const { alias, source, columns } of app.datasets) {
   const isOwned = described.getRowObjects().some((row) => row['column_name'] === 'manager_id')
   const names = columns.map((column) => `"${column.name}"`).join(', ')
   const file = join(folder, 'fixtures', `${alias}.csv`)
-  await connection.run(
-    `copy (select ${names} from ${rows} ${isOwned ? `where ${where}` : ''}) to '${file}' (header true)`,
-  )
+  // of the counterparties only those who appear in the transactions
+  const seen = `cp_id in (select counterparty_id from read_parquet('${join(bank, 'txn.parquet')}') where ${where})`
+  const chosen = isOwned ? where : source === 'counterparty' ? seen : 'true'
+  await connection.run(`copy (select ${names} from ${rows} where ${chosen}) to '${file}' (header true)`)
 }
 connection.closeSync()
 instance.closeSync()
