@@ -92,8 +92,10 @@ function leave(runner: Runner): void {
 /** A page that never came does not get the frame of an app that it does not show. */
 const longestStayMs = 10_000
 
+/** A frame that a page has taken is that page's: it can show what the server answers without an engine. */
 function drop(runner: Runner): void {
-  if (spare === runner) spare = undefined
+  if (spare !== runner) return
+  spare = undefined
   runner.close()
 }
 
