@@ -1,11 +1,12 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { earlyEditor } from './early-editor.ts'
 import { slimContract } from './slim-contract.ts'
 
 /** The shell: everything around the sealed frame. `vite.runner.config.ts` builds what is inside it. */
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [slimContract(), react()],
+  plugins: [slimContract(), react(), earlyEditor()],
   build: {
     outDir: 'dist',
     target: 'es2022',

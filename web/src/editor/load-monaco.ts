@@ -12,8 +12,11 @@ export function loadMonaco(language: Language): Promise<typeof Setting> {
 
 /** Fetches the editor before there is a text to show: it takes longer than the text. */
 export function fetchEditor(language: Language): void {
-  // whoever opens the editor tries again and says what is wrong
-  Promise.all([loadMonaco(language), import('./open-desk.ts')]).catch(() => {})
+  // the desk stands on the editor, which must not be read before its words
+  loadMonaco(language)
+    .then(() => import('./open-desk.ts'))
+    // whoever opens the editor tries again and says what is wrong
+    .catch(() => {})
 }
 
 let loading: Promise<typeof Setting> | undefined

@@ -45,7 +45,7 @@ export function Desk(opened: { draft: Draft; local: LocalCopy | undefined; local
   const [pane, setPane] = useState<NarrowPane>('preview')
   // one pane at a time: a press on a chart does not take it away
   const preview = usePreview(app, isNarrow ? text.look : text.goToBlock)
-  const knowledge = useKnowledge(app, preview.states)
+  const knowledge = useKnowledge(app, preview.states, desk !== undefined)
   const { states, dataError } = preview
   const marks = useMemo(
     () => marksOf({ files, problems, states, dataError }),

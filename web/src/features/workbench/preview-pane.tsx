@@ -62,14 +62,19 @@ export function PreviewPane({
   )
 }
 
-/** A frame that has its engine already costs nothing; another waits for the editor, but not for one that never comes. */
+/**
+ * A frame that has its engine already costs nothing; another waits for the editor and its first key, but not for an
+ * editor that never comes.
+ */
 function useMayStart(hasEditor: boolean): boolean {
   const [isDue, setDue] = useState(() => hasFrame(true))
   useEffect(() => {
-    const timer = setTimeout(setDue, longestWaitMs, true)
+    const timer = setTimeout(setDue, hasEditor ? firstKeyMs : longestWaitMs, true)
     return () => clearTimeout(timer)
-  }, [])
-  return isDue || hasEditor
+  }, [hasEditor])
+  return isDue
 }
 
+/** An engine takes every processor while it starts. */
+const firstKeyMs = 250
 const longestWaitMs = 4000

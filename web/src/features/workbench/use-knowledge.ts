@@ -6,11 +6,14 @@ import type { KnownColumn, Knowledge, Relation } from '../../editor/knowledge.ts
 import { allDatasetsQuery, datasetQuery } from './queries.ts'
 import type { States } from './use-preview.ts'
 
-/** What the editor may propose: datasets with the meaning of their columns, blocks with what they last gave. */
-export function useKnowledge(app: App | undefined, states: States): Knowledge {
-  const all = useQuery(allDatasetsQuery)
+/**
+ * What the editor may propose: datasets with the meaning of their columns, blocks with what they last gave. Nobody can
+ * ask for it before there is an editor.
+ */
+export function useKnowledge(app: App | undefined, states: States, hasEditor: boolean): Knowledge {
+  const all = useQuery({ ...allDatasetsQuery, enabled: hasEditor })
   const pages = useQueries({
-    queries: (app?.datasets ?? []).map(({ source }) => datasetQuery(source)),
+    queries: (app?.datasets ?? []).map(({ source }) => ({ ...datasetQuery(source), enabled: hasEditor })),
     combine: (answers) => answers.map(({ data }) => data),
   })
   return useMemo(
