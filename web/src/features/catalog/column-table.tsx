@@ -14,7 +14,7 @@ export function ColumnTable({ columns, rows }: { columns: readonly EntitledColum
     // A scrolling region is reached by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className="table-wrap" role="region" aria-label={t('column.name')} tabIndex={0}>
-      <table className="table table--wide">
+      <table className="table table--wide columns">
         <thead>
           <tr>
             <th>{t('column.name')}</th>
@@ -40,8 +40,10 @@ export function ColumnTable({ columns, rows }: { columns: readonly EntitledColum
                   <Profile profile={entitled.profile} rows={rows} />
                 )}
               </td>
-              <td className="number">{number(entitled.profile?.distinct)}</td>
-              <td className="number">
+              <td className="number" data-what={t('column.distinct')}>
+                {number(entitled.profile?.distinct)}
+              </td>
+              <td className="number" data-what={t('column.empty')}>
                 {entitled.profile === undefined ? '–' : number(entitled.profile.nullShare, 'percent')}
               </td>
             </tr>

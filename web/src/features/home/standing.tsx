@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../api.ts'
 import { useNumber } from '../../format/number.ts'
+import { isAuthor, useSession } from '../../session.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Skeleton } from '../../ui/states.tsx'
 
@@ -11,6 +12,7 @@ import { Skeleton } from '../../ui/states.tsx'
 export function Standing() {
   const { t } = useTranslation('home')
   const number = useNumber()
+  const { position } = useSession()
   const board = useQuery({
     queryKey: ['leaderboard', 'week'],
     queryFn: ({ signal }) => call(getLeaderboard, { query: { window: 'week' } }, { signal }),
@@ -26,7 +28,7 @@ export function Standing() {
       <Loaded answer={board} skeleton={<Skeleton height={162} />}>
         {({ mine, branches }) =>
           mine.branch === undefined ? (
-            <p className="soft">{t('noStanding')}</p>
+            <p className="soft">{t(isAuthor(position.role) ? 'noStanding' : 'noStandingAdmin')}</p>
           ) : (
             <>
               <div className="standing">

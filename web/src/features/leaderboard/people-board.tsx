@@ -59,7 +59,7 @@ function PersonName({ row: { display, branch } }: { row: PersonStanding }) {
 function ListedSwitch({ listed }: { listed: boolean }) {
   const { t } = useTranslation('leaderboard')
   const client = useQueryClient()
-  const { mutate, isPending } = useMutation({
+  const { mutate, isPending, variables } = useMutation({
     mutationFn: (wanted: boolean) => call(setListed, { body: { listed: wanted } }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['leaderboard'] }),
     onError: notifyOf,
@@ -68,7 +68,7 @@ function ListedSwitch({ listed }: { listed: boolean }) {
     <label className="ranks__listed">
       <input
         type="checkbox"
-        checked={listed}
+        checked={isPending ? variables : listed}
         disabled={isPending}
         onChange={({ target }) => mutate(target.checked)}
       />
