@@ -174,8 +174,8 @@ export const people: readonly DemoPerson[] = [
     login: 'wu.tao',
     display: { zh: '吴涛', en: 'Wu Tao' },
     about: {
-      zh: '北京海淀支行运营主管，看得到本支行的自助设备，可以运行、收藏应用。',
-      en: 'Operations supervisor at Beijing Haidian: sees its machines, runs and stars apps.',
+      zh: '北京海淀支行运营主管，看得到本支行的自助设备；2027 年底前例外核查本支行的投诉。',
+      en: 'Operations supervisor at Beijing Haidian: sees its machines, and until the end of 2027 its complaints.',
     },
     positions: [
       {
@@ -317,7 +317,7 @@ export const people: readonly DemoPerson[] = [
     login: 'gao.feng',
     display: { zh: '高峰', en: 'Gao Feng' },
     about: {
-      zh: '总行信息科技部系统管理员，管理人员、机构和令牌，不看任何业务数据。',
+      zh: '总行信息科技部系统管理员，管理人员、机构和令牌，看不到任何业务明细。',
       en: 'System administrator at head office: manages people, branches and tokens, sees no business rows.',
     },
     positions: [

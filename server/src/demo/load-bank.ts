@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { lastDay } from '@aladdin/catalog/generator/scale.ts'
 import { listCatalogEntries } from '@aladdin/catalog/entries.ts'
 import type { CatalogEntry } from '@aladdin/sdk/contract/dataset.ts'
+import type { Policy } from '@aladdin/sdk/contract/policy.ts'
 import type { Kysely } from 'kysely'
 import type { Database } from '../database/schema.ts'
 import { ingest, type Ingested } from '../engine/ingest/ingest.ts'
@@ -90,12 +91,13 @@ async function loadDataset(context: Context, entry: CatalogEntry, path: string):
     .select(['person.id', 'position.branch_id'])
     .executeTakeFirstOrThrow()
   const { freshness, dayColumn: _, ...definition } = entry
+  const policy = await nameById(context.db, entry.policy)
   await context.db.transaction().execute((trx) =>
     registerDataset(
       trx,
       {
         id: context.newId(),
-        definition: { ...definition, cadence: freshness.cadence, maxAgeDays: freshness.maxAgeDays },
+        definition: { ...definition, policy, cadence: freshness.cadence, maxAgeDays: freshness.maxAgeDays },
         owner: { personId: owner.id, branchId: owner.branch_id },
         visibility: 'bank',
         at: context.clock(),
@@ -103,6 +105,24 @@ async function loadDataset(context: Context, entry: CatalogEntry, path: string):
       { ...ingested, dataDate },
     ),
   )
+}
+
+/** A catalog entry names people as they sign in; a policy in force names them by id. */
+async function nameById(db: Kysely<Database>, policy: Policy): Promise<Policy> {
+  const logins = policy.grants.flatMap(({ people = [] }) => people)
+  if (logins.length === 0) return policy
+  const rows = await db.selectFrom('person').where('name', 'in', logins).select(['id', 'name']).execute()
+  const ids = new Map(rows.map(({ id, name }) => [name, id]))
+  const idOf = (login: string) => {
+    const id = ids.get(login)
+    if (id === undefined) throw new Error(`a policy of the demo names nobody: ${login}`)
+    return id
+  }
+  return {
+    grants: policy.grants.map((grant) =>
+      grant.people === undefined ? grant : { ...grant, people: grant.people.map(idOf) },
+    ),
+  }
 }
 
 /** The newest day of the column that says it; a table that only describes is as of the bank's last day. */
