@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startBank } from './bank-server.ts'
+import { measureAnswers } from './answers.ts'
 import { measureBranchExtract } from './branch-extract.ts'
 import { measureBundles } from './bundles.ts'
 import { measureDemoBank } from './demo-bank.ts'
@@ -11,6 +12,7 @@ import { measureEngineFile } from './engine-file.ts'
 import { measureEvents } from './events.ts'
 import type { Figure } from './figure.ts'
 import { measureForecast } from './forecast.ts'
+import { measureFirstChart } from './first-chart.ts'
 import { measureFork } from './fork.ts'
 import { measureGallery } from './gallery.ts'
 import { measureGalleryLoad } from './gallery-load.ts'
@@ -19,6 +21,7 @@ import { measureLargeExtract } from './large-extract.ts'
 import { measureOpening } from './open-app.ts'
 import { measurePreview } from './preview.ts'
 import { printTable } from './print-table.ts'
+import { measurePrivateAbsent } from './private-absent.ts'
 import { measureUpload } from './upload.ts'
 
 interface Measured extends Figure {
@@ -29,7 +32,17 @@ interface Measured extends Figure {
 const figures: Measured[] = []
 const broken: string[] = []
 
-const ofServer = ['engine-file', 'start', 'bundles', 'open-app', 'fork', 'editor', 'preview']
+const ofServer = [
+  'engine-file',
+  'start',
+  'bundles',
+  'open-app',
+  'first-chart',
+  'fork',
+  'editor',
+  'preview',
+  'private-absent',
+]
 
 /** Names of the figures on the command line; none means all. */
 const wanted = process.argv.slice(2)
@@ -54,6 +67,7 @@ await measure('gallery', measureGallery)
 await measure('gallery-load', measureGalleryLoad)
 await measure('events', measureEvents)
 await measure('upload', measureUpload)
+await measure('answers', measureAnswers)
 if (wanted.length === 0 || wanted.some((name) => ofServer.includes(name))) await measureServer()
 
 printTable(figures)
@@ -81,9 +95,11 @@ async function measureServer(): Promise<void> {
       )
       await measure('bundles', () => measureBundles(bank.origin))
       await measure('open-app', () => measureOpening(bank.origin))
+      await measure('first-chart', () => measureFirstChart(bank.origin))
       await measure('fork', () => measureFork(bank.origin))
       await measure('editor', () => measureEditor(bank.origin))
       await measure('preview', () => measurePreview(bank.origin))
+      await measure('private-absent', () => measurePrivateAbsent(bank.origin))
     } finally {
       await bank.stop()
     }

@@ -4,7 +4,7 @@ import type { Browser } from './sign-in.ts'
 
 /** Begins a blank draft and saves these files into it. */
 export async function draftWith(
-  browser: Browser,
+  browser: Pick<Browser, 'ask'>,
   files: Record<string, string>,
 ): Promise<{ id: string; revision: number }> {
   const draft = (await browser.ask('POST', '/api/drafts', { from: 'blank' })).json<Draft>()
@@ -14,7 +14,7 @@ export async function draftWith(
 
 /** Publishes a draft; the answer is for the test to judge. */
 export function publishDraft(
-  browser: Browser,
+  browser: Pick<Browser, 'ask'>,
   draft: { id: string; revision: number },
   visibility: 'private' | 'branch' | 'bank',
 ): Promise<Answer> {

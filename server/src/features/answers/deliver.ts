@@ -21,7 +21,7 @@ export async function reopenQuestion(
     .executeTakeFirst()
   // asked of an absent answer too, so that both take the same time
   const parameters = JSON.parse(row?.parameters ?? '{}') as Record<string, string> // our own row
-  const question = await openQuestion(context, viewer, { name, version: row?.number, parameters })
+  const question = await openQuestion(context, viewer, { name, version: row?.number ?? 1, parameters })
   if (question.keys.answer !== key) throw problem('not-found')
   return question
 }
