@@ -1,6 +1,6 @@
 import type { AppPage } from '@aladdin/sdk/contract/gallery.ts'
 import { useLocation } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dropFirstScreen } from '../../first-screen.ts'
 import { useLanguage, useLocal } from '../../i18n/language.ts'
@@ -9,18 +9,33 @@ import { frameUrl, useAppearance } from '../../sandbox/frame-setting.ts'
 import type { Runner } from '../../sandbox/host.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState, ErrorState } from '../../ui/states.tsx'
+import { LeaseOver } from './lease-over.tsx'
 import { Picture } from './picture.tsx'
 import { RunFacts } from './run-facts.tsx'
 import { useFrameEvents } from './use-frame-events.ts'
+import { useLease } from './use-lease.ts'
 import { useRun, type Run } from './use-run.ts'
 import { useWatermark } from '../../sandbox/use-watermark.ts'
 
+interface Shown {
+  readonly page: AppPage
+  readonly version: number | undefined
+}
+
+/** An app on my rows for as long as they are mine. */
+export function RunArea(shown: Shown) {
+  const [isOver, setOver] = useState(false)
+  const end = useCallback(() => setOver(true), [])
+  return isOver ? <LeaseOver /> : <Opened {...shown} endLease={end} />
+}
+
 /** Picture first, then the server's answer, then the app itself on my rows. */
-export function RunArea({ page, version }: { page: AppPage; version: number | undefined }) {
+function Opened({ page, version, endLease }: Shown & { endLease: () => void }) {
   const { searchStr } = useLocation()
   // Filters that change later are the app's own business: they do not open it again.
   const [parameters] = useState(() => Object.fromEntries(new URLSearchParams(searchStr)))
   const run = useRun({ name: page.app.name, version, parameters })
+  useLease(run.opened, endLease)
   useEffect(() => {
     if (run.error !== null) dropFirstScreen()
   }, [run.error])
