@@ -1,5 +1,6 @@
 import type { LocalText } from '../contract/text.ts'
 import type { ColumnType } from '../contract/dataset.ts'
+import type { MaskName } from '../contract/policy.ts'
 import type { FittedModel } from '../methods/fitted.ts'
 
 /**
@@ -28,6 +29,12 @@ export interface AppDataset {
   readonly version?: number
   /** None are named where the app takes every column that the data has (`columns: all`). */
   readonly columns: readonly { readonly name: string; readonly type: ColumnType }[]
+  /** Only in an app that is opened for someone: how her values differ from those that they stand for. */
+  readonly given?: {
+    readonly masks: Readonly<Record<string, MaskName | 'join-only'>>
+    /** Groups and their sums instead of rows. */
+    readonly isAggregate: boolean
+  }
 }
 
 /** Where a block's text begins, for messages: file of the app and 1-based line. */

@@ -13,16 +13,21 @@ export function toExtract(alias: string, gated: GatedDataset, stored: StoredExtr
     bytes: stored.bytes,
     rows: stored.rows,
     totalRows: gated.totalRows,
-    columns: gated.entitlement.columns.map(({ name, type, treatment }) => ({
-      name,
-      type,
-      masked: treatment.treatment !== 'visible',
-      ...(treatment.treatment === 'masked' ? { mask: treatment.mask } : {}),
-      ...(treatment.treatment === 'join-only' ? { mask: treatment.treatment } : {}),
-    })),
+    columns: deliveredColumns(gated),
     mode: gated.mode.kind,
     ...(gated.dataDate === undefined ? {} : { dataDate: gated.dataDate }),
     classification: gated.classification,
     reason: gated.reason,
   }
+}
+
+/** The columns that a viewer is given, and how each differs from the real one. */
+export function deliveredColumns({ entitlement }: GatedDataset): Extract['columns'] {
+  return entitlement.columns.map(({ name, type, treatment }) => ({
+    name,
+    type,
+    masked: treatment.treatment !== 'visible',
+    ...(treatment.treatment === 'masked' ? { mask: treatment.mask } : {}),
+    ...(treatment.treatment === 'join-only' ? { mask: treatment.treatment } : {}),
+  }))
 }

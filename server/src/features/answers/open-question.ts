@@ -1,11 +1,13 @@
 import type { App } from '@aladdin/sdk/app/app.ts'
 import { problem } from '@aladdin/sdk/contract/problem-error.ts'
 import type { ViewerScope } from '@aladdin/sdk/runtime/block-state.ts'
+import { withGiven } from '@aladdin/sdk/runtime/given.ts'
 import { valuesOf } from '@aladdin/sdk/runtime/parameter-types.ts'
 import { parametersFromSearch } from '@aladdin/sdk/runtime/parameters.ts'
 import { answerKeys, scopeFor, type Question } from '../../engine/answers/answer-key.ts'
 import type { GatedDataset } from '../../engine/gate/gate.ts'
 import { runDay } from '../../engine/gate/run-day.ts'
+import { deliveredColumns } from '../../engine/gate/to-extract.ts'
 import { withModels } from '../../engine/models/find-models.ts'
 import { bankDay } from '../../platform/bank-day.ts'
 import type { Context } from '../../platform/context.ts'
@@ -52,8 +54,13 @@ export async function openQuestion(context: Context, viewer: Viewer, asked: Aske
   const parameters = asked.parameters ?? {}
   const search = new URLSearchParams(parameters).toString()
   const given = parametersFromSearch(app, search, { today, scope }).parameters
+  const delivered = datasets.map(({ alias, gated }) => ({
+    alias,
+    columns: deliveredColumns(gated),
+    mode: gated.mode.kind,
+  }))
   const question: Question = {
-    app,
+    app: withGiven(app, delivered),
     appId: version.app_id,
     number: version.number,
     extracts: Object.fromEntries(datasets.map(({ alias, gated }) => [alias, gated.entitlement.key])),

@@ -1,6 +1,7 @@
 import type { App } from '@aladdin/sdk/app/app.ts'
 import { problem } from '@aladdin/sdk/contract/problem-error.ts'
 import type { OpenedRun } from '@aladdin/sdk/contract/runs.ts'
+import { withGiven } from '@aladdin/sdk/runtime/given.ts'
 import { routeOf } from '../../engine/answers/route-of.ts'
 import { runDay } from '../../engine/gate/run-day.ts'
 import { toExtract } from '../../engine/gate/to-extract.ts'
@@ -71,7 +72,15 @@ export async function openForViewer(context: Context, viewer: Viewer, opening: O
     })
   })
   // the id was made here
-  return { run: run as OpenedRun['run'], version: version.number, app, extracts, today, seed, route }
+  return {
+    run: run as OpenedRun['run'],
+    version: version.number,
+    app: withGiven(app, extracts),
+    extracts,
+    today,
+    seed,
+    route,
+  }
 }
 
 async function findVersion({ db }: Context, viewer: Viewer, { app, version }: Opening) {

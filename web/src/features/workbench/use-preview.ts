@@ -1,6 +1,7 @@
 import type { App } from '@aladdin/sdk/app/app.ts'
 import type { BlockSummary, RunnerStage, RunRequest } from '@aladdin/sdk/bridge/messages.ts'
 import type { ParameterValue } from '@aladdin/sdk/runtime/block-state.ts'
+import { withGiven } from '@aladdin/sdk/runtime/given.ts'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Runner, RunnerEvents } from '../../sandbox/host.ts'
 import type { FileProgress } from '../../sandbox/runner-files.ts'
@@ -33,10 +34,13 @@ export interface Preview {
 export function usePreview(written: App | undefined, onSelected: (block: string) => void): Preview {
   const { position, branches } = useSession()
   const extracts = useExtracts(written)
-  const models = extracts.data?.models
+  const loaded = extracts.data
   const app = useMemo(
-    () => (written === undefined || models === undefined ? written : withLoaded(written, models)),
-    [written, models],
+    () =>
+      written === undefined || loaded === undefined
+        ? written
+        : withGiven(withLoaded(written, loaded.models), loaded.extracts),
+    [written, loaded],
   )
   const [runner, setRunner] = useState<Runner>()
   const [states, setStates] = useState<States>(new Map())

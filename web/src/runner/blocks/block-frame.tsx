@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Block } from '@aladdin/sdk/app/app.ts'
 import type { BlockResult, BlockState } from '@aladdin/sdk/runtime/block-state.ts'
 import { useScene } from '../scene.ts'
+import { GivenNote } from './given-note.tsx'
 
 /**
  * What stands around every block: title, and in place of a result why there is none. While a block runs again its
@@ -36,9 +37,14 @@ export function BlockFrame(props: {
           {note !== undefined && <span className="soft">{note}</span>}
         </figcaption>
       )}
+      {result !== undefined && isDrawn(block) && <GivenNote block={block} table={result.table} />}
       {result === undefined ? <Absent state={state} height={height} /> : children(result)}
     </figure>
   )
+}
+
+function isDrawn({ kind }: Block): boolean {
+  return kind === 'chart' || kind === 'kpi' || kind === 'table'
 }
 
 function Absent({ state, height }: { state: BlockState | undefined; height: number }) {
