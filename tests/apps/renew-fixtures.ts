@@ -10,21 +10,22 @@ import { generateBank } from '@aladdin/catalog/generator/generate-bank.ts'
 
 /**
  * Writes the fixtures of an app template anew, from the generated demo bank: a few persons, firms and machines of one
- * branch with all their rows. `node tests/apps/renew-fixtures.ts <template> [persons] [firms] [branch]`.
+ * branch with all their rows. `node tests/apps/renew-fixtures.ts <template> [persons] [firms] [branch] [folder]`, where a
+ * bank of seed 2026 that lies in the folder saves making one.
  */
-const [template = '', persons = '40', firms = '30', branch = 'XA'] = process.argv.slice(2)
+const [template = '', persons = '40', firms = '30', branch = 'XA', made] = process.argv.slice(2)
 const folder = join(import.meta.dirname, '../../app-templates', template)
 const { app } = checkApp(await readAppFiles(folder), { methods })
 if (app === undefined) throw new Error(`${template} does not check`)
-const bank = await mkdtemp(join(tmpdir(), 'aladdin-fixtures-'))
+const bank = made ?? (await mkdtemp(join(tmpdir(), 'aladdin-fixtures-')))
 const connection = await (await DuckDBInstance.create(':memory:')).connect()
 try {
-  await generateBank({ folder: bank, seed: 2026, scale: 's' })
+  if (made === undefined) await generateBank({ folder: bank, seed: 2026, scale: 's' })
   await mkdir(join(folder, 'fixtures'), { recursive: true })
   for (const dataset of app.datasets) await writeExtract(dataset)
 } finally {
   connection.closeSync()
-  await rm(bank, { recursive: true, force: true })
+  if (made === undefined) await rm(bank, { recursive: true, force: true })
 }
 
 async function writeExtract(dataset: AppDataset): Promise<void> {

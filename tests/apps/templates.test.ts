@@ -12,7 +12,7 @@ import { cachedConvert, goldenScope } from './cases.ts'
 
 const templates = join(import.meta.dirname, '../../app-templates')
 /** Templates whose page must stand on no rows at all; labs and models rightly refuse to learn from nothing. */
-const standing = ['customer-tags']
+const standing = ['chain-acquisition', 'chain-opportunities', 'core-customer', 'customer-tags']
 
 let folder = ''
 let worker: RunWorker

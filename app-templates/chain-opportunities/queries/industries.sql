@@ -1,0 +1,1 @@
+select distinct industry from (select buyer as industry from links union all select seller from links) order by industry
