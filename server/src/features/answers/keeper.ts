@@ -11,6 +11,8 @@ import { sweepAnswers } from './sweep.ts'
 export interface AnswerKeeper {
   /** Something is due. */
   readonly wake: () => void
+  /** When nothing is due any more. */
+  readonly idle: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -87,6 +89,7 @@ export function createAnswerKeeper(context: Context, answers: Answers): AnswerKe
 
   return {
     wake,
+    idle: async () => working,
     async close() {
       closing.abort()
       clearInterval(timer)
