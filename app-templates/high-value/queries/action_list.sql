@@ -1,0 +1,15 @@
+with rated as (
+  select c.*, a.sent, a.back, greatest($target - c.balance, case when c.peers >= 20 then c.upper - c.assets else 0 end, 0) as potential
+  from candidates c left join away a on a.cust_id = c.cust_id
+)
+select cust_id, tier, assets, potential, chance, chance * potential as gain, chance * potential * $margin / 100 as income,
+  concat_ws('；', '存款离目标差 ' || round(($target - balance) / 10000, 1) || ' 万 · below the target',
+    case when sent - back > 5000 then '近三月净转去他行 ' || round((sent - back) / 10000, 1) || ' 万 · net to other banks' end,
+    case when peers >= 20 and upper > assets then '同类客户上四分位高 ' || round((upper - assets) / 10000, 1) || ' 万 · upper quartile of peers' end,
+    case when was_near then '曾接近或达到目标 · was there before' end, case when is_payroll then '代发客户 · wages with us' end) as why,
+  case when sent - back > 0.25 * potential then '带着他行资金谈转入 · ask for what goes elsewhere'
+    when was_near then '问当时的钱去了哪里 · ask where it went'
+    when is_payroll then '谈工资理财 · offer a plan for wages'
+    else '约见，做资产检视 · meet for a review' end as what
+from rated where potential > 0 and chance >= 0.03
+order by income desc, cust_id
