@@ -102,6 +102,14 @@ test('the uplift lab puts the list in order on its own fixtures and gives a verd
   expect(blocks['scores']?.rows.every((row) => Math.abs(Number(row['uplift'])) < 1)).toBe(true)
 }, 240_000)
 
+test('the site lab chooses five places on its own fixtures, and its bound is not above the cost', async () => {
+  const blocks = await labBlocks('site-lab')
+  expect(blocks['sites']?.rows).toHaveLength(5)
+  const [quality] = blocks['quality']?.rows ?? []
+  expect(Number(quality?.['bound'])).toBeLessThanOrEqual(Number(quality?.['cost']))
+  expect(Number(quality?.['bound'])).toBeGreaterThan(0.98 * Number(quality?.['cost']))
+}, 240_000)
+
 /** All blocks of a lab on its own fixtures; the check and every block must be fine. */
 async function labBlocks(name: string): Promise<Record<string, { rows: Record<string, unknown>[] }>> {
   expect(await aladdin(['check', `app-templates/${name}`])).toMatchObject({ code: 0 })

@@ -29,6 +29,15 @@ test('of the firms elsewhere that can be won, the first hundred hold three times
   expect(ours).toBeGreaterThanOrEqual(3 * byDegree)
 }, 400_000)
 
+test('shares of customers told by gravity follow the real ones of the outlets, and better than the nearest outlet does', async () => {
+  const sources = { community: 'community', branch: 'branch', customer: 'customer', competitor: 'competitor' }
+  const rows = await run('community-sites', 'quality', sources)
+  const [gravity, nearest] = rows.map((row) => Number(row['spearman']))
+  expect(rows[0]?.['outlets']).toBe(41)
+  expect(gravity).toBeGreaterThanOrEqual(0.7)
+  expect(gravity).toBeGreaterThan(nearest ?? 1)
+}, 400_000)
+
 type Row = Readonly<Record<string, unknown>>
 
 async function run(app: string, block: string, sources: Record<string, string>): Promise<readonly Row[]> {

@@ -88,3 +88,8 @@ export type Method = SqlMethod | FitMethod
 
 /** All methods that this place knows, by name. */
 export type Methods = Readonly<Record<string, Method>>
+
+/** Told by its name: where methods are a program of their own, their class is another one than here. */
+export function isMethodRefusal(thrown: unknown): thrown is MethodRefusal {
+  return thrown instanceof Error && thrown.name === 'MethodRefusal' && 'reason' in thrown
+}

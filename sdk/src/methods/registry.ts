@@ -4,6 +4,7 @@ import type { Methods } from './method.ts'
 import { pooledSeasonal } from './forecast/pooled-seasonal.ts'
 import { seasonalNaive } from './forecast/seasonal-naive.ts'
 import { scorecard } from './scorecard/scorecard.ts'
+import { sites } from './sites/sites.ts'
 import { uplift } from './uplift/uplift.ts'
 
 /** Every method that a `model` block can name. */
@@ -14,4 +15,5 @@ export const methods: Methods = {
   [boosting.name]: boosting,
   [customerValue.name]: customerValue,
   [uplift.name]: uplift,
+  [sites.name]: sites,
 }
