@@ -37,6 +37,7 @@ async function writeExtract(dataset: AppDataset): Promise<void> {
     ...(names.includes('cust_id') || names.includes('corp_id') ? [holders(names)] : []),
     ...(names.includes('nearest_branch_id') ? [`nearest_branch_id like '${branch}%'`] : []),
     ...(dataset.source === 'branch' ? [`branch_id like '${branch}%'`] : []),
+    ...(dataset.source === 'atm_cash_daily' ? [`date > date '2026-09-21'`] : []),
     ...(dataset.source === 'counterparty' ? [`cp_id in ${partners()}`] : []),
   ]
   const where = filters.length > 0 ? `where ${filters.join(' and ')}` : ''
