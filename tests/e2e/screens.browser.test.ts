@@ -1,10 +1,11 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, Frame, Page } from 'playwright-core'
+import type { Browser, Frame, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { seriousHindrances } from '../support/axe.ts'
 import { openWindow, signIn, startBank, type RunningBank } from '../support/browser.ts'
 import { openChromium } from '../support/chromium.ts'
+import { drawn, frameOf } from '../support/frame.ts'
 
 // Everything waits for states; a busy machine only takes longer.
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 })
@@ -82,7 +83,7 @@ describe.each(['zh', 'en'] as const)('in the language %s', (language) => {
   })
 })
 
-test('by keyboard alone one finds an app, runs it and changes its filter', async () => {
+test('by keyboard alone one finds an app, runs it, changes its filter and takes its chart along', async () => {
   const { page, context, troubles } = await openWindow(browser, bank.origin)
   await signIn(page, 'liu.yang')
   await page.keyboard.press('Control+k')
@@ -95,14 +96,22 @@ test('by keyboard alone one finds an app, runs it and changes its filter', async
   await page.keyboard.press('Enter')
   await page.waitForURL(/\/apps\/[^/]+$/)
   const frame = await drawnFrame(page)
-  const days = frame.getByLabel('预测天数')
-  const isReached = () => days.evaluate((field) => field === document.activeElement)
-  for (let steps = 0; steps < 40 && !(await isReached()); steps++) await page.keyboard.press('Tab')
-  expect(await isReached()).toBe(true)
+  await reach(page, frame.getByLabel('预测天数'), 'Tab')
   await page.keyboard.press('Control+A')
   await page.keyboard.type('21')
   await page.keyboard.press('Enter')
   await page.waitForURL(/horizon=21/)
+
+  await reach(page, page.getByRole('button', { name: '导出', exact: true }), 'Shift+Tab')
+  await page.keyboard.press('Enter')
+  await page.getByRole('menu').waitFor()
+  await page.keyboard.press('Enter')
+  const confirm = page.getByRole('dialog').getByRole('button', { name: /^确认导出/ })
+  await confirm.waitFor()
+  await reach(page, confirm, 'Tab')
+  const taken = page.waitForEvent('download')
+  await page.keyboard.press('Enter')
+  expect((await taken).suggestedFilename()).toMatch(/\.(?:svg|xlsx)$/)
   expect(troubles).toEqual([])
   await context.close()
 })
@@ -141,11 +150,21 @@ test.each([
 
 /** The frame of the app on the screen, once its forecast has its picture. */
 async function drawnFrame(page: Page): Promise<Frame> {
-  const element = await page.waitForSelector('iframe', { state: 'attached' })
-  const frame = await element.contentFrame()
-  if (frame === null) throw new Error('the app has no frame')
-  await frame.locator('[data-block="outlook"][data-status="done"] canvas').first().waitFor()
+  const frame = await frameOf(page)
+  await drawn(frame, 'outlook')
   return frame
+}
+
+/** Goes to a control with one key and sees that the screen shows where one is. */
+async function reach(page: Page, control: Locator, key: 'Tab' | 'Shift+Tab'): Promise<void> {
+  const isReached = () => control.evaluate((one) => one === document.activeElement)
+  for (let steps = 0; steps < 60 && !(await isReached()); steps++) await page.keyboard.press(key)
+  expect(await isReached(), String(control)).toBe(true)
+  const ring = await control.evaluate((one) => {
+    const { outlineStyle, boxShadow } = getComputedStyle(one)
+    return outlineStyle !== 'none' || boxShadow !== 'none'
+  })
+  expect(ring, `${String(control)} shows that it has the focus`).toBe(true)
 }
 
 /** Chinese on an English page, besides the values of tables, the author's text and the name of the other language. */
