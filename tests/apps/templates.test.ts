@@ -12,7 +12,14 @@ import { cachedConvert, goldenScope } from './cases.ts'
 
 const templates = join(import.meta.dirname, '../../app-templates')
 /** Templates whose page must stand on no rows at all; labs and models rightly refuse to learn from nothing. */
-const standing = ['chain-acquisition', 'chain-opportunities', 'core-customer', 'customer-tags']
+const standing = [
+  'atm-layout',
+  'chain-acquisition',
+  'chain-opportunities',
+  'community-sites',
+  'core-customer',
+  'customer-tags',
+]
 
 let folder = ''
 let worker: RunWorker
@@ -48,6 +55,18 @@ describe.each(standing)('the template %s', (name) => {
     expect(texts.reduce((sum, text) => sum + text.length, 0)).toBeLessThan(60 * 1024)
   })
 })
+
+test('offers of loans come with a limit, a rate and an expected profit, and stay within the budget', async () => {
+  const blocks = await run('eloan-preapproval', 'fixtures')
+  expect(unfinished(blocks)).toEqual([])
+  const offers = blocks['chosen']?.rows?.filter((row) => row['is_offered'] === true) ?? []
+  expect(offers.length).toBeGreaterThan(20)
+  expect(offers.every((row) => Number(row['profit']) > 0 && Number(row['used_budget']) <= 30_000_000)).toBe(
+    true,
+  )
+  const [ours, alike] = blocks['trial']?.rows?.map((row) => Number(row['per_yuan'])) ?? []
+  expect(ours).toBeGreaterThan(alike ?? 1)
+}, 120_000)
 
 interface Outcome {
   readonly status: string
