@@ -49,6 +49,7 @@ test('pointing at a column says what it means, and the editor speaks the languag
   await pointAt(page, 'dispensed')
   await page.locator('.monaco-hover').getByText('取款金额').first().waitFor()
   await page.screenshot({ path: join(screens, 'drafts-hover.png') })
+  expect(await gapToHover(page, 'dispensed')).toBeLessThan(30)
   await page.locator('.monaco-editor .view-line').first().click()
   await page.keyboard.press('Control+F')
   await page.locator('.find-widget').getByPlaceholder('查找').waitFor()
@@ -149,6 +150,18 @@ async function ask<TReply>(method: string, path: string, body: object): Promise<
   })
   if (!reply.ok()) throw new Error(`${path}: ${await reply.text()}`)
   return (await reply.json()) as TReply // the caller names the route's own reply
+}
+
+/** Pixels of nothing between the line of a word and what is said of it. */
+async function gapToHover(page: Page, word: string): Promise<number> {
+  const line = await page
+    .locator('.view-line')
+    .filter({ hasText: `sum(${word})` })
+    .first()
+    .boundingBox()
+  const hover = await page.locator('.monaco-hover').first().boundingBox()
+  if (line === null || hover === null) throw new Error('nothing is said')
+  return Math.max(line.y - hover.y - hover.height, hover.y - line.y - line.height)
 }
 
 /** Rests the pointer on a word of the SQL that is shown. */
