@@ -48,6 +48,7 @@ function engineFiles(): Plugin {
       const worker = readFileSync(join(distribution, 'duckdb-browser-eh.worker.js'))
       const manifest = {
         program: placed('frame.js', readFileSync(join(root, 'dist/runner/frame.js'))),
+        methods: placed('methods.js', readFileSync(join(root, 'dist/methods/methods.js'))),
         wasm: placed('duckdb-eh.wasm', slimEngine(wasm, worker.toString())),
         worker: placed('duckdb-browser-eh.worker.js', worker),
       }

@@ -26,6 +26,7 @@ export async function measureBundles(origin: string): Promise<Figure[]> {
     { ...scripts('gallery route, JavaScript (gzip)', gallery), most: 280 },
     { ...scripts('run route, host (gzip)', host), most: 160 },
     { ...scripts('run route, frame (gzip)', frame), most: 330 },
+    scripts('what an app with a model adds (gzip)', [methodsFile()]),
     { what: 'of these with Monaco', measured: monaco.length, unit: 'files', most: 0, note: editorFile() },
   ]
 }
@@ -52,6 +53,12 @@ function scripts(what: string, paths: readonly string[]): Figure {
 
 function holdsMonaco(path: string): boolean {
   return readFileSync(join(built, path), 'utf8').includes('monaco-editor')
+}
+
+/** Handed only to the frame of an app that has a model. */
+function methodsFile(): string {
+  const manifest = readFileSync(join(built, 'engine/manifest.json'), 'utf8')
+  return (JSON.parse(manifest) as { methods: string }).methods // written by our own build
 }
 
 /** Shows that the search for Monaco finds it where it is. */

@@ -8,6 +8,8 @@ import type { ParameterValue, RunInputs, ViewerScope } from '../runtime/block-st
  */
 export type HostMessage =
   | { readonly kind: 'engine'; readonly wasm: Blob; readonly worker: string }
+  /** The program of what learns models, before or after an app that has one. */
+  | { readonly kind: 'methods'; readonly program: Blob }
   /** Nothing is shown yet: the engine may spend the time on getting quick. */
   | { readonly kind: 'warm-up' }
   | { readonly kind: 'show'; readonly run: RunRequest }

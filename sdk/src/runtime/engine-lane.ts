@@ -1,5 +1,5 @@
 import { Table } from 'apache-arrow'
-import { MethodRefusal } from '../methods/method.ts'
+import { isMethodRefusal } from '../methods/method.ts'
 import type { ViewerScope } from './block-state.ts'
 import type { CompiledSql } from './compile-sql.ts'
 import type { Engine, EngineError, Rows } from './engine.ts'
@@ -131,7 +131,7 @@ export class EngineLane {
       if (thrown instanceof DatasetMismatch) {
         throw new TaskError(task, { code: 'dataset-mismatch', message: thrown.reason, place: task.place })
       }
-      if (thrown instanceof MethodRefusal) {
+      if (isMethodRefusal(thrown)) {
         throw new TaskError(task, { code: 'model-refused', message: thrown.reason, place: task.place })
       }
       const error = toEngineError(thrown)

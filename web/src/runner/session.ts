@@ -1,6 +1,5 @@
 import type { AnsweredRun, FrameMessage, QueryAnswer, RunRequest } from '@aladdin/sdk/bridge/messages.ts'
 import { toAnswer, toSummary } from '@aladdin/sdk/bridge/to-summary.ts'
-import { methods } from '@aladdin/sdk/methods/registry.ts'
 import type { BlockState, ParameterValue, RunInputs } from '@aladdin/sdk/runtime/block-state.ts'
 import { Coordinator } from '@aladdin/sdk/runtime/coordinator.ts'
 import type { Engine } from '@aladdin/sdk/runtime/engine.ts'
@@ -12,6 +11,7 @@ import { openBrowserEngine, type BrowserEngine } from './engine.ts'
 import type { EngineSource } from './engine-source.ts'
 import type { Heard } from './heard.ts'
 import { HeldAnswer } from './held-answer.ts'
+import { MethodShelf } from './method-shelf.ts'
 import { StateReports } from './state-reports.ts'
 import type { Actions, ViewStore } from './view.ts'
 import { commonStatements } from './warm-up.ts'
@@ -29,6 +29,8 @@ export class Session implements Actions {
   /** Runs are set up one after the other: attaching two apps at once would mix their files. */
   #showing: Promise<unknown> = Promise.resolve()
   readonly #held = new HeldAnswer()
+  readonly #shelf = new MethodShelf()
+  #newest: RunRequest['app'] | undefined
   /** The engine has computed a whole page: it answers faster than any server. */
   #isLive = false
 
@@ -44,6 +46,8 @@ export class Session implements Actions {
         this.#source = message.source
         this.#engine = this.#startEngine(message.source)
         return
+      case 'methods':
+        return void this.#shelf.take(message.program).catch(this.#break)
       case 'warm-up':
         return void this.#warmUp()
       case 'show':
@@ -52,7 +56,7 @@ export class Session implements Actions {
       case 'answered':
         return this.#hold(message.run)
       case 'app':
-        return this.#changeRun({ app: message.app })
+        return void this.#changeApp(message.app)
       case 'inputs':
         return this.#changeRun({ inputs: message.inputs })
       case 'appearance':
@@ -154,6 +158,7 @@ export class Session implements Actions {
     if (engine === undefined) return
     this.#stage('data')
     await this.#attach(engine, run)
+    await this.#shelf.readyFor(app)
     this.#stage('compute')
     // One coordinator per engine: it knows every relation that it made there.
     this.#coordinator ??= this.#coordinate(engine, run)
@@ -169,7 +174,7 @@ export class Session implements Actions {
       ...limits,
       engine,
       scope,
-      methods,
+      methods: this.#shelf.methods,
       schedule: (work) => void setTimeout(work, 0),
       onState: (name, state) => this.#keep(name, state),
       onFatal: () => this.#recover(),
@@ -209,6 +214,13 @@ export class Session implements Actions {
     for (const [alias, { blob }] of this.#attached) await engine.attachBlob(alias, blob)
     this.#stage(undefined)
     return engine
+  }
+
+  async #changeApp(app: RunRequest['app']): Promise<void> {
+    this.#newest = app
+    if (!this.#shelf.isReadyFor(app)) await this.#shelf.readyFor(app)
+    // the text may have gone on while its methods were on their way
+    if (this.#newest === app) this.#changeRun({ app })
   }
 
   #changeRun(part: { app?: RunRequest['app']; inputs?: RunInputs }): void {

@@ -59,6 +59,7 @@ export class Runner {
   #answered: AnsweredRun | undefined
   #questions = new Map<number, (answer: QueryAnswer) => void>()
   #lastId = 0
+  #hasMethods = false
   #heartbeat: ReturnType<typeof setInterval> | undefined
   #lastSign = 0
   #isHung = false
@@ -96,6 +97,7 @@ export class Runner {
   /** Runs an app on the given extracts. A dataset of equal alias and version is not attached again. */
   show(run: RunRequest): void {
     this.#run = run
+    this.#giveMethods(run.app)
     this.#send({ kind: 'show', run })
   }
 
@@ -109,7 +111,19 @@ export class Runner {
   setApp(app: App): void {
     if (this.#run === undefined) return
     this.#run = { ...this.#run, app }
+    this.#giveMethods(app)
     this.#send({ kind: 'app', app })
+  }
+
+  /** The frame waits for them where it needs them; without them its models say so. */
+  #giveMethods(app: App): void {
+    const frame = this.#frame
+    if (this.#hasMethods || frame === undefined || !app.blocks.some(({ kind }) => kind === 'model')) return
+    this.#hasMethods = true
+    this.#options.files.methods().then(
+      (program) => frame.send({ kind: 'methods', program }),
+      (error: Error) => this.#expel(error.message),
+    )
   }
 
   setInputs(inputs: RunInputs): void {
@@ -187,6 +201,7 @@ export class Runner {
       },
     })
     this.#frame = frame
+    this.#hasMethods = false
     this.#waiting = []
     this.#stage = undefined
     this.#version = undefined

@@ -5,6 +5,8 @@ export interface RunnerFiles {
   /** Small and first: a frame draws itself while the engine is still on its way. */
   readonly program: Promise<Blob>
   readonly engine: Promise<RunnerEngine>
+  /** What learns models; fetched with the first app that has one. */
+  readonly methods: () => Promise<Blob>
 }
 
 export interface RunnerEngine {
@@ -41,10 +43,22 @@ function fetchFiles(): Omit<RunnerFiles, 'frameUrl'> {
   Promise.all([program, engine]).catch(() => {
     loading = undefined
   })
-  return { program, engine }
+  let methods: Promise<Blob> | undefined
+  const fetchMethods = async (): Promise<Blob> => (await fetchOk(paths.methods)).blob()
+  return {
+    program,
+    engine,
+    methods() {
+      methods ??= fetchMethods().catch((error: unknown) => {
+        methods = undefined
+        throw error
+      })
+      return methods
+    },
+  }
 }
 
-type Paths = Readonly<Record<'program' | 'wasm' | 'worker', string>>
+type Paths = Readonly<Record<'program' | 'methods' | 'wasm' | 'worker', string>>
 
 /** Addresses with the hash of their content, as the server wrote them into the page. */
 function readPaths(): Paths {
