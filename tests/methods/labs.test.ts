@@ -110,6 +110,39 @@ test('the site lab chooses five places on its own fixtures, and its bound is not
   expect(Number(quality?.['bound'])).toBeGreaterThan(0.98 * Number(quality?.['cost']))
 }, 240_000)
 
+test('the forecast lab foretells each series of its own fixtures and tests itself on past days', async () => {
+  const blocks = await labBlocks('forecast-lab')
+  expect(Object.keys(blocks['forecast']?.rows[0] ?? {})).toEqual([
+    'series_id',
+    'date',
+    'predicted',
+    'p10',
+    'p90',
+  ])
+  expect(blocks['forecast']?.rows).toHaveLength(4 * 56)
+  const [quality] = blocks['quality']?.rows ?? []
+  expect(Number(quality?.['smape'])).toBeLessThan(Number(quality?.['naive_smape']))
+}, 240_000)
+
+test('a column that the forecast lab does not find is named, with those that are there', async () => {
+  const words = ['run', 'app-templates/forecast-lab', '--param', 'value_column=金额', '--block', 'forecast']
+  const { code, errors } = await aladdin(words)
+  expect(code).not.toBe(0)
+  expect(errors).toMatch(/no column 金额: with value name one of series_id, date, value/)
+}, 240_000)
+
+test('the funnel lab counts each case once for a step', async () => {
+  const events = join(folder, 'events.csv')
+  await writeFile(
+    events,
+    'case_id,activity,ts\n1,开始,2026-03-01 08:00:00\n1,开始,2026-03-01 08:05:00\n1,完成,2026-03-01 09:00:00\n2,开始,2026-03-01T10:00:00+08:00\n,开始,2026-03-01 10:00:00\n',
+  )
+  const words = ['--data', `events=${events}`, '--block', 'funnel', '--format', 'csv']
+  const { output } = await aladdin(['run', 'app-templates/funnel-lab', ...words])
+  expect(output.trim().split('\n')).toEqual(['activity,cases,share', '开始,2,1', '完成,1,0.5'])
+  await labBlocks('funnel-lab')
+}, 240_000)
+
 /** All blocks of a lab on its own fixtures; the check and every block must be fine. */
 async function labBlocks(name: string): Promise<Record<string, { rows: Record<string, unknown>[] }>> {
   expect(await aladdin(['check', `app-templates/${name}`])).toMatchObject({ code: 0 })

@@ -7,6 +7,9 @@ import { scorecard } from '@aladdin/sdk/methods/scorecard/scorecard.ts'
 import { withDuckDb, type DuckDb } from '@aladdin/sdk/node/native/duckdb.ts'
 import { quoteText } from '@aladdin/sdk/runtime/quote.ts'
 import { fitOn } from './fit-on.ts'
+import { measureFunnel, measureNn5 } from './measure-sql.ts'
+import { measureSites } from './measure-sites.ts'
+import { measureUplift } from './measure-uplift.ts'
 
 // `npm run measure`: our methods on public tables, beside the simplest rule and the published figure. The tables are not
 // part of the repository: ALADDIN_DATA names their folder, else it is looked for beside the repository.
@@ -96,6 +99,10 @@ async function measure(duckdb: DuckDb): Promise<void> {
     for (const method of [scorecard, boosting]) await measureTask(duckdb, task, method)
   }
   await measureCdnow(duckdb)
+  await measureUplift(duckdb, { folder, line })
+  await measureSites({ folder, line })
+  await measureNn5(duckdb, { folder, line })
+  await measureFunnel(duckdb, { folder, line })
 }
 
 async function load(duckdb: DuckDb, file: string): Promise<void> {

@@ -1,4 +1,4 @@
-import type { MethodCall } from '../method.ts'
+import { MethodRefusal, type MethodCall } from '../method.ts'
 
 /** How the steps of a forecast name columns of the data and each other's relations, all quoted for SQL. */
 export interface Names {
@@ -27,7 +27,7 @@ export const longestHorizon = 56
 
 export function namesOf(call: MethodCall): Names {
   const { name, quote, relations, options } = call
-  const column = (option: string) => quote(String(options[option]))
+  const column = (option: 'key' | 'date' | 'value') => quote(requiredColumn(call, option))
   const horizon = Math.trunc(Number(options['horizon'] ?? longestHorizon))
   return {
     step: (step) => quote(`${name}__${step}`),
@@ -52,4 +52,18 @@ function calendarOf({ relations, columns, options, quote }: MethodCall): Calenda
   const date = optional('date') ?? (known.includes('date') ? quote('date') : undefined)
   if (date === undefined) return undefined
   return { relation, date, holiday: optional('holiday'), payday: optional('payday') }
+}
+
+/** The column that an option names, as the data spells it. */
+function requiredColumn({ columns, options }: MethodCall, option: 'key' | 'date' | 'value'): string {
+  const wanted = String(options[option])
+  const known = (columns['data'] ?? []).map(({ name }) => name)
+  const found = known.find((name) => name.toLowerCase() === wanted.toLowerCase())
+  // without a description of the data the engine itself looks for the column
+  if (found !== undefined || known.length === 0) return found ?? wanted
+  const some = known.slice(0, 12)
+  throw new MethodRefusal({
+    zh: `数据中没有列 ${wanted}，请用 ${option} 改为其中之一：${some.join('、')}`,
+    en: `the data has no column ${wanted}: with ${option} name one of ${some.join(', ')}`,
+  })
 }
