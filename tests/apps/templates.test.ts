@@ -19,6 +19,7 @@ const standing = [
   'community-sites',
   'core-customer',
   'customer-tags',
+  'value-elasticity',
 ]
 
 let folder = ''
