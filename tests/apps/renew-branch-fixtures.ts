@@ -8,7 +8,7 @@ import { methods } from '@aladdin/sdk/methods/registry.ts'
 
 /**
  * Writes the fixtures of a template: the rows of a few customer managers of a generated demo bank, in the columns that
- * the template declares. `node tests/apps/make-fixtures.ts --bank DIR --app mobile-bank --where "manager_id = 'M0021'"`
+ * the template declares. `node tests/apps/renew-branch-fixtures.ts --bank DIR --app mobile-bank --where "manager_id = 'M0021'"`
  */
 const { values } = parseArgs({
   options: { bank: { type: 'string' }, app: { type: 'string' }, where: { type: 'string' } },
