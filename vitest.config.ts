@@ -17,7 +17,6 @@ export default defineConfig({
           include: [
             '{sdk,server,catalog,web}/**/*.test.{ts,tsx}',
             'tests/{architecture,api,apps,ingest,methods,catalog,security}/**/*.test.ts',
-            ...(process.env['RENEW'] === '1' ? ['tests/security/renew-entitlements.ts'] : []),
           ],
           exclude: [...shared.exclude, '**/*.browser.test.ts'],
         },

@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { people } from '@aladdin/catalog/people.ts'
 import type { Extract } from '@aladdin/sdk/contract/extracts.ts'
@@ -7,7 +5,6 @@ import { openNodeEngine } from '@aladdin/sdk/node/engine.ts'
 import { signInAs } from '../support/sign-in.ts'
 import { buildDemoBank } from '../support/demo-bank.ts'
 import type { TestApp } from '../support/test-app.ts'
-import { meetAll, watched } from './entitlements.ts'
 
 let app: TestApp
 beforeAll(async () => {
@@ -20,11 +17,6 @@ async function extractOf(login: string, source: string): Promise<Extract | undef
   const answer = await browser.ask('POST', '/api/extracts', { datasets: [{ alias: 'data', source }] })
   return answer.json<{ items: Extract[] }>().items[0]
 }
-
-it('every demo person meets of every dataset exactly what the table of expectations says', async () => {
-  const expected = JSON.parse(await readFile(join(import.meta.dirname, 'entitlements.expected.json'), 'utf8'))
-  expect(await meetAll(app)).toEqual(expected)
-}, 300_000)
 
 it('the file that a person receives holds only rows of her own branches', async () => {
   for (const login of ['chen.jing', 'ma.lijuan', 'zhao.qian', 'zhou.min']) {
@@ -104,6 +96,6 @@ it('a policy that names what does not exist, or contradicts itself, is refused w
 it('no one but its owner, a steward and an administrator reads a policy', async () => {
   for (const login of ['chen.jing', 'liu.yang']) {
     const browser = await signInAs(app, login)
-    expect((await browser.ask('GET', `/api/datasets/${watched[0]}/policy`)).statusCode).toBe(403)
+    expect((await browser.ask('GET', '/api/datasets/dim_calendar/policy')).statusCode).toBe(403)
   }
 })
