@@ -17,6 +17,7 @@ import { policiesFeature } from './features/policies/routes.ts'
 import { preferencesFeature } from './features/preferences/routes.ts'
 import { modelsFeature } from './features/models/routes.ts'
 import { publishingFeature } from './features/publishing/routes.ts'
+import { receiptsFeature } from './features/receipts/routes.ts'
 import { runsFeature } from './features/runs/routes.ts'
 import { sessionCookieName } from './features/session/cookie.ts'
 import { identifyBySession } from './features/session/identify.ts'
@@ -64,6 +65,7 @@ const features: readonly Feature[] = [
   helpFeature,
   exportsFeature,
   auditFeature,
+  receiptsFeature,
 ]
 
 export interface App {

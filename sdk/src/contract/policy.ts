@@ -62,7 +62,8 @@ export type ExportRight = Static<typeof ExportRight>
 
 /**
  * What one policy gives the roles it names. Columns that are not named are visible; without `mode` it is rows,
- * without `export` public and internal data may leave and customer data may not, without `purposes` it holds for all.
+ * without `export` public and internal data may leave and customer data only while it is her own and nobody else's,
+ * without `purposes` it holds for all.
  */
 export const Grant = Type.Object(
   {

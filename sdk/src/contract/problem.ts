@@ -200,6 +200,11 @@ export const problems = {
     '这份结果太大，生成文件没有完成。请缩小筛选，或改用 CSV。',
     'The result is too large to be written as a file. Narrow the filters, or choose CSV.',
   ],
+  'receipt-not-repeatable': [
+    422,
+    '这张收据不能重算：{detail}。请查看收据上的记录。',
+    'This receipt cannot be run again: {detail}. See what the receipt records instead.',
+  ],
   'block-failed': [
     422,
     '区块「{block}」没有算出结果：{detail}。请检查筛选条件后重试。',

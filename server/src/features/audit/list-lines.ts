@@ -17,7 +17,7 @@ export interface Period {
 }
 
 /** Ways in which values of a dataset reach somebody. */
-const looks = ['extract.deliver', 'dataset.sample', 'dataset.profile', 'home.figure', 'answer.give'] as const
+const looks = ['extract.deliver', 'dataset.sample', 'home.figure', 'policy.preview'] as const
 
 /** Lines of the audit about a dataset or a person, newest first; a page is found by its place in the chain. */
 export async function listLines(
@@ -58,6 +58,10 @@ export async function listLines(
               where('audit.action', '=', 'export.create'),
               // an id has no letter that a pattern knows
               where('audit.detail', 'like', `%"${subject.id}@%`),
+            ]),
+            where.and([
+              where('audit.action', '=', 'answer.deliver'),
+              where('audit.detail', 'like', `%"${subject.id}":%`),
             ]),
           ]),
         )
