@@ -45,7 +45,7 @@ function withImports(file: string, bundle: Bundle, found = new Set<string>()): s
   return [...found]
 }
 
-/** Phones write in a plain field, as `isNarrow` says. */
+/** What the page itself starts with goes first. Phones write in a plain field, as `isNarrow` says. */
 function scriptFor({ files, chinese }: { files: readonly string[]; chinese: readonly string[] }): string {
   return `if (/^\\/workbench\\/./.test(location.pathname) && !matchMedia('(max-width: 900px)').matches) {
   const files = ${JSON.stringify(files)}
@@ -54,6 +54,7 @@ function scriptFor({ files, chinese }: { files: readonly string[]; chinese: read
     const link = document.createElement('link')
     link.rel = 'modulepreload'
     link.crossOrigin = ''
+    link.fetchPriority = 'low'
     link.href = '/' + file
     document.head.append(link)
   }
