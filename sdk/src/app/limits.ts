@@ -7,6 +7,9 @@ export const limits = {
   totalBytes: 2 * 1024 * 1024,
   blocks: 200,
   blockChars: 64 * 1024,
+  /** Written lines of one Markdown file outside its fences, and those of them that are quotes. */
+  textLines: 5000,
+  quotedLines: 500,
   /** Fields of one YAML text, names that one SQL text reads. */
   references: 1000,
   /** Problems after which no more are looked for. */

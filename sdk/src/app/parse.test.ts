@@ -72,6 +72,28 @@ describe('pieces', () => {
   })
 })
 
+describe('a text that nobody reads', () => {
+  const refused = (body: string) => {
+    const files = { 'app.md': head + body }
+    const { document, problems } = parseApp(files)
+    expect(printApp(document)).toEqual(files)
+    return problems.map(({ code, place, fix }) => [code, place.line, fix?.zh])
+  }
+  const answer = [['text-too-long', 6, '把长清单放进数据集或区块，或拆成几个应用。']]
+
+  test('a list, headings or quotes without end are refused before they are read', () => {
+    expect(refused('- a\n'.repeat(100_000))).toEqual(answer)
+    expect(refused('# a\n\n'.repeat(80_000))).toEqual(answer)
+    expect(refused('> a\n\n'.repeat(2000))).toEqual(answer)
+    expect(refused('- > a\n'.repeat(2000))).toEqual(answer)
+  })
+
+  test('long queries in fences and a long list are read', () => {
+    expect(refused('```sql a\n' + 'select 1\n'.repeat(6000) + '```\n')).toEqual([])
+    expect(refused('- a\n'.repeat(1000))).toEqual([])
+  })
+})
+
 describe('what authors read', () => {
   test('every sentence about a mistake is there in both languages and says what to do', () => {
     const texts: [string, { message: { zh: string; en: string }; fix?: { zh: string; en: string } }][] =

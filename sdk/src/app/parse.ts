@@ -6,7 +6,7 @@ import { lineAt, nextLine } from './lines.ts'
 import { checkLimits, limits } from './limits.ts'
 import { isName } from './names.ts'
 import { nearest } from './nearest.ts'
-import { isTooCostly } from './markdown-cost.ts'
+import { tooCostly } from './markdown-cost.ts'
 import { problem } from './problem.ts'
 import { parseMarkdown, toProse, type ProseReading } from './prose.ts'
 
@@ -35,14 +35,22 @@ function parseFile(files: AppFiles, path: string, problems: AppProblem[]): Sourc
   if (front.piece) pieces.push(front.piece)
   else if (start > 0)
     pieces.push({ kind: 'prose', text: text.slice(0, start), start: 0, nodes: [], values: [] })
+  const refuse = (code: 'too-deep' | 'text-too-long') => {
+    const { textLines, quotedLines } = limits
+    problems.push(problem(code, { file: path, line: lineAt(text, start) }, { textLines, quotedLines }))
+    pieces.push({ kind: 'prose', text: text.slice(start), start, nodes: [], values: [] })
+  }
+  const costly = tooCostly(text.slice(start))
+  if (costly !== undefined) {
+    refuse(costly)
+    return { path, pieces }
+  }
   try {
-    if (isTooCostly(text.slice(start))) throw new RangeError('too many marks')
     pieces.push(...parseBody(files, { path, text, start, problems }))
   } catch (error) {
     // Thousands of nested brackets or quotes exhaust the stack of the Markdown parser.
     if (!(error instanceof RangeError)) throw error
-    problems.push(problem('too-deep', { file: path, line: lineAt(text, start) }))
-    pieces.push({ kind: 'prose', text: text.slice(start), start, nodes: [], values: [] })
+    refuse('too-deep')
   }
   return { path, pieces }
 }

@@ -64,6 +64,14 @@ export const problemTexts = {
     '减少嵌套层次，把长段落拆开。',
     'Use fewer levels and split long paragraphs.',
   ]),
+  'text-too-long': text(
+    '正文超过 <textLines> 行，或引用超过 <quotedLines> 行（区块不计）',
+    'the text has more than <textLines> lines or <quotedLines> quoted ones, blocks not counted',
+    [
+      '把长清单放进数据集或区块，或拆成几个应用。',
+      'Put long lists into a dataset or a block, or split the app into several.',
+    ],
+  ),
   'fence-not-closed': text('区块“<block>”没有结束', 'the block “<block>” never ends', [
     '在区块后单独写一行 <fence>。',
     'Write a line <fence> after the block.',
