@@ -68,10 +68,6 @@ const sentences = {
     zh: '读取这个文件超出了内存或时间限制。请减少列或行，或另存为 CSV 后上传。',
     en: 'Reading this file takes more memory or time than is allowed. Use fewer columns or rows, or save it as CSV.',
   }),
-  'no-space': () => ({
-    zh: '服务器的磁盘已满，没有留下任何半成品；已上传的文件和选择都还在。请联系系统管理员腾出空间，然后再试一次。',
-    en: 'The server’s disk is full. Nothing half-done was left, and what was uploaded before is still there. Ask the system’s administrator to free some space, then try again.',
-  }),
   'bad-rows': ({ count, line }) => ({
     zh: `有 ${count} 行不符合计划的类型，第一处在第 ${line} 行。请修正类型，或选择跳过坏行。`,
     en: `${count} rows do not fit the planned types, the first on line ${line}. Correct the types or choose to skip bad rows.`,

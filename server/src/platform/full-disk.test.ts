@@ -17,5 +17,9 @@ it('a disk without room is told from the system and from the database, and nothi
   }
   database.close()
   expect(isFullDisk(fromDatabase)).toBe(true)
+  const fromReader = new Error(
+    'IO Error: Could not write all bytes to file "snapshot.duckdb": File too large',
+  )
+  expect(isFullDisk(fromReader)).toBe(true)
   expect([isFullDisk(new Error('no such table')), isFullDisk('ENOSPC')]).toEqual([false, false])
 })

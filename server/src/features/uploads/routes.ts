@@ -3,7 +3,6 @@ import { createKeptReadings } from '../../engine/ingest/kept-readings.ts'
 import type { Feature } from '../../platform/feature.ts'
 import { serve } from '../../platform/serve.ts'
 import { makeDataset } from './finish.ts'
-import { namingFullDisk } from './full-disk.ts'
 import { forget, getOwnUpload, replan, sweepUploads, takeFile } from './uploads.ts'
 
 export const uploadsFeature: Feature = async (fastify, server) => {
@@ -15,15 +14,13 @@ export const uploadsFeature: Feature = async (fastify, server) => {
     reply.raw.once('close', () => {
       if (!reply.raw.writableEnded) gone.abort()
     })
-    const taken = takeFile(context, viewer, { fileName: query.fileName, body, signal: gone.signal })
-    return namingFullDisk(context.log, taken)
+    return takeFile(context, viewer, { fileName: query.fileName, body, signal: gone.signal })
   })
   serve(fastify, replanUpload, ({ viewer, params, body }) =>
-    namingFullDisk(context.log, replan(context, viewer, { id: params.id, plan: body })),
+    replan(context, viewer, { id: params.id, plan: body }),
   )
   serve(fastify, finishUpload, async ({ viewer, params, body }) => {
-    const made = makeDataset(context, viewer, { id: params.id, wish: body })
-    const { skippedRows } = await namingFullDisk(context.log, made)
+    const { skippedRows } = await makeDataset(context, viewer, { id: params.id, wish: body })
     return { name: body.name, skippedRows }
   })
   serve(fastify, dropUpload, async ({ viewer, params }) => {
