@@ -44,6 +44,9 @@ CREATE TRIGGER branch_insert_is_counted after insert on branch
 CREATE TRIGGER branch_update_is_counted after update on branch
   begin insert into change_count values ('apps', 1) on conflict do update set count = count + 1; end;
 
+CREATE TRIGGER person_disabled_is_counted after update of disabled_at on person begin
+  insert into change_count values ('ranked people', 1) on conflict do update set count = count + 1; end;
+
 CREATE TRIGGER ranked_person_delete_is_counted after delete on ranked_person
   begin insert into change_count values ('ranked people', 1) on conflict do update set count = count + 1; end;
 

@@ -86,3 +86,27 @@ it('a flood of events is in the ranks too, and ranks made anew from the events a
   await boards(author)
   expect(await stored()).toEqual(kept)
 })
+
+it('who has left the bank stands on no board, and keeps nobody from the place that is hers', async () => {
+  const readerApp = await reader.ask('POST', '/api/apps', {
+    files: {
+      'app.md':
+        '---\nformat: 1\ntitle: 读者的应用\ntopic: channels\n---\n\n```sql one\nselect 1 as one\n```\n',
+    },
+    name: 'of-the-reader',
+    visibility: 'bank',
+  })
+  expect(readerApp.statusCode, readerApp.body).toBe(200)
+  await author.ask('PUT', '/api/apps/of-the-reader/star')
+  await author.ask('PUT', '/api/leaderboard/me', { listed: true })
+  const before = await boards(reader)
+  expect([before.people.length, before.mine.person?.place]).toEqual([1, 2])
+
+  await app.context.db
+    .updateTable('person')
+    .set({ disabled_at: app.now() })
+    .where('name', '=', 'chen.jing')
+    .execute()
+  const after = await boards(reader)
+  expect([after.people, after.mine.person?.place]).toEqual([[], 1])
+})

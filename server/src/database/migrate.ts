@@ -16,6 +16,7 @@ import * as answers from './migrations/0017-answers.ts'
 import * as auditSeal from './migrations/0018-audit-seal.ts'
 import * as receipts from './migrations/0019-receipts.ts'
 import * as answerPictures from './migrations/0020-answer-pictures.ts'
+import * as peopleWhoLeft from './migrations/0021-people-who-left.ts'
 import type { Database } from './schema.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -35,6 +36,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0018-audit-seal': auditSeal,
   '0019-receipts': receipts,
   '0020-answer-pictures': answerPictures,
+  '0021-people-who-left': peopleWhoLeft,
 }
 
 /** Brings the database to the newest shape, or leaves it as it was and throws. */

@@ -9,7 +9,7 @@ import type { Viewer } from '../../platform/viewer.ts'
 import { boardSize } from './board-size.ts'
 import type { Sum } from './sums.ts'
 
-/** Everyone who wants to be listed; read again when somebody has changed her mind. */
+/** Everyone who wants to be listed and still works here; read again when somebody has changed her mind or left. */
 export type ReadListed = () => Promise<ReadonlySet<string>>
 
 export function createReadListed({ db }: Pick<Context, 'db'>): ReadListed {
@@ -17,7 +17,12 @@ export function createReadListed({ db }: Pick<Context, 'db'>): ReadListed {
   return async () => {
     const counts = await readChangeCounts(db, ['ranked people'])
     return kept({ key: '', state: counts.join() }, async () => {
-      const rows = await db.selectFrom('ranked_person').select('person_id').execute()
+      const rows = await db
+        .selectFrom('ranked_person')
+        .innerJoin('person', 'person.id', 'ranked_person.person_id')
+        .where('person.disabled_at', 'is', null)
+        .select('person_id')
+        .execute()
       return new Set(rows.map(({ person_id }) => person_id))
     })
   }
