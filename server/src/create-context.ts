@@ -58,7 +58,7 @@ async function openParts({
   const endCheckpoints = keepCheckpoints(audit, (err) => log.error({ err }, 'no checkpoint of the audit'))
   const blobs = await openBlobStore(dataFolder)
   const index = await openExtractIndex(join(dataFolder, 'extracts'))
-  const gate = createGate({ db, extracts: createExtractStore({ blobs, pool: native, index }), clock })
+  const gate = createGate({ db, extracts: createExtractStore({ blobs, pool: native, index, clock }), clock })
   const sandbox = createSandbox({ native, folder: join(dataFolder, 'synthetic') })
   const ulid = monotonicFactory()
   const events = createEvents({ db, log })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { main } from '@aladdin/server/src/admin/main.ts'
+import { recordReceipt } from '@aladdin/server/src/platform/receipts.ts'
 import { signInAs } from '../support/sign-in.ts'
 import { buildTestApp, type TestApp } from '../support/test-app.ts'
 
@@ -37,6 +38,44 @@ it('audit verify names the first bad row and ends with what to do', async () => 
   expect(code).toBe(1)
   expect(shown).toContain('The seal of row 2 does not fit')
   expect(shown).toContain('tell the auditors')
+})
+
+it('exports list sums files, rows and bytes by person and day, newest day first', async () => {
+  const app = await buildTestApp()
+  expect((await typeIn(app, 'exports list')).shown).toBe('Nobody has exported anything yet.\n')
+  const people = await app.context.db
+    .selectFrom('person')
+    .innerJoin('position', 'position.person_id', 'person.id')
+    .where('person.name', 'in', ['chen.jing', 'zhou.min'])
+    .select(['person.name', 'person.id as personId', 'position.id as positionId'])
+    .select('position.branch_id as branchId')
+    .orderBy('person.name')
+    .execute()
+  const [jing, min] = people
+  const leave = async (holder: typeof jing, rows: number) =>
+    app.context.db.transaction().execute((trx) =>
+      recordReceipt(trx, holder!, {
+        id: app.context.newId(),
+        kind: 'export',
+        at: app.now(),
+        datasets: [],
+        place: 'server',
+        rows,
+        bytes: rows * 10,
+        format: 'csv',
+      }),
+    )
+  await leave(jing, 5)
+  await leave(jing, 7)
+  app.wait(14 * 3_600_000)
+  await leave(min, 100)
+  const { code, shown } = await typeIn(app, 'exports list')
+  expect(code).toBe(0)
+  expect(shown.trimEnd().split('\n')).toEqual([
+    'day\tperson\tbranch\tfiles\trows\tbytes',
+    `2026-03-03\tzhou.min\t${min!.branchId}\t1\t100\t1000`,
+    `2026-03-02\tchen.jing\t${jing!.branchId}\t2\t12\t120`,
+  ])
 })
 
 it('a wrong command line and a wrong folder are answered with the way on', async () => {

@@ -15,6 +15,7 @@ beforeAll(async () => {
   author = await signInAs(app, 'chen.jing')
   await uploadCsv(app, author, { name: 'my_cash', csv: cashCsv })
   const published = await publishDraft(author, await draftWith(author, cashApp('my_cash')), 'private')
+  expect([published.statusCode, published.body]).toEqual([200, expect.any(String)])
   name = published.json<{ name: string }>().name
 })
 afterAll(() => app.close())

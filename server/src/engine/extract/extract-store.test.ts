@@ -1,4 +1,4 @@
-import { open, readdir } from 'node:fs/promises'
+import { open, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Role } from '@aladdin/sdk/contract/route.ts'
@@ -117,3 +117,39 @@ async function flip(path: string) {
   await file.write(Buffer.from([byte[0]! ^ 1]), 0, 1, 5000)
   await file.close()
 }
+
+test('a flipped bit in a snapshot is noticed when the date of its file says that nothing happened', async () => {
+  const gate = await store()
+  const { hash } = await engine.snapshotOf(
+    `select 'B' || (i % 9) as branch_id, 'b' as holder, 2.0::double as balance, date '2026-01-01' as day from range(90) r(i)`,
+  )
+  await gate.getExtract(entitlement(['B1'], 'viewer', hash))
+  const path = engine.blobs.path(hash)
+  const { atime, mtime } = await stat(path)
+  const bytes = await readFile(path)
+  bytes[40] = (bytes[40] ?? 0) ^ 1
+  await writeFile(path, bytes)
+  await utimes(path, atime, mtime)
+  await expect(gate.getExtract(entitlement(['B2'], 'viewer', hash))).rejects.toThrow('damaged')
+})
+
+test('the bytes of a snapshot that is in use are hashed again after a minute, and not before', async () => {
+  let now = 1_000_000
+  const hashed: string[] = []
+  const blobs = {
+    ...engine.blobs,
+    verify: (hash: string) => {
+      if (hash === snapshot) hashed.push(hash)
+      return engine.blobs.verify(hash)
+    },
+  }
+  const index = await openExtractIndex(join(engine.folder, 'minute'))
+  const gate = createExtractStore({ ...engine, blobs, index, clock: () => now })
+  await gate.getExtract(entitlement(['B0']))
+  now += 59_000
+  await gate.getExtract(entitlement(['B1']))
+  expect(hashed).toHaveLength(1)
+  now += 2_000
+  await gate.getExtract(entitlement(['B2']))
+  expect(hashed).toHaveLength(2)
+})

@@ -39,12 +39,21 @@ export interface ExtractStoreParts {
   readonly blobs: BlobStore
   readonly pool: NativePool
   readonly index: ExtractIndex
+  readonly clock?: () => number
 }
 
+/** A snapshot is believed this long after its bytes were hashed: hashing costs about 1 ms of processor per MB. */
+const snapshotTrustMs = 60_000
+
 /** The gate: the only door through which rows of a snapshot leave, and only as an extract. */
-export function createExtractStore({ blobs, pool, index }: ExtractStoreParts): ExtractStore {
+export function createExtractStore({
+  blobs,
+  pool,
+  index,
+  clock = Date.now,
+}: ExtractStoreParts): ExtractStore {
   const running = new Map<string, Promise<StoredExtract>>()
-  const checkedSnapshots = new Map<string, string>()
+  const checkedSnapshots = new Map<string, { readonly identity: string; readonly at: number }>()
 
   const getExtract = (entitlement: Entitlement): Promise<StoredExtract> => {
     const { key } = entitlement
@@ -103,12 +112,19 @@ export function createExtractStore({ blobs, pool, index }: ExtractStoreParts): E
     }
   }
 
-  /** A snapshot is large and read often: its bytes are checked once, and again when the file is another one. */
+  /**
+   * A snapshot is large and read often: its bytes are checked again when the file is another one, and when the last
+   * check is older than a minute, since a disk that loses a bit changes no date.
+   */
   const checkSnapshot = async (hash: string): Promise<void> => {
     const identity = await fileIdentity(blobs.path(hash))
-    if (identity !== undefined && checkedSnapshots.get(hash) === identity) return
+    const last = checkedSnapshots.get(hash)
+    const now = clock()
+    // a clock that was set back makes nothing young
+    const isFresh = last !== undefined && now >= last.at && now - last.at < snapshotTrustMs
+    if (isFresh && last.identity === identity) return
     await blobs.verify(hash)
-    checkedSnapshots.set(hash, identity ?? '')
+    checkedSnapshots.set(hash, { identity: identity ?? '', at: now })
   }
 
   return {
@@ -143,5 +159,5 @@ function groupsOf({ dimensions, entity, k }: Extract<Entitlement['mode'], { kind
 
 async function fileIdentity(path: string): Promise<string | undefined> {
   const found = await stat(path).catch(() => undefined)
-  return found && `${found.ino}:${found.size}:${found.mtimeMs}`
+  return found && `${found.ino}:${found.size}:${found.mtimeMs}:${found.ctimeMs}`
 }
