@@ -64,11 +64,6 @@ beforeAll(async () => {
   const published = await publishDraft(author, await draftWith(author, files), 'private')
   expect([published.statusCode, published.body]).toEqual([200, expect.any(String)])
   name = published.json<{ name: string }>().name
-  expect((await preview('shown')).json()).toMatchObject({
-    code: 'export-not-allowed',
-    status: 403,
-    title: { zh: expect.stringContaining('（C2）不允许导出') },
-  })
   await classify('C1')
 })
 afterAll(() => app.close())
@@ -104,6 +99,21 @@ it('the preview says what would leave: rows, columns, classification and what is
     formats: ['csv', 'xlsx'],
     quota: { perDay: 4000, left: 4000 },
   })
+})
+
+it('what she brought herself and gave to nobody she may take along; shared, it stays until the policy says so', async () => {
+  const toShare = (visibility: string) =>
+    author.ask('PUT', '/api/datasets/my_people/visibility', { visibility })
+  await classify('C2')
+  expect((await preview('shown')).json()).toMatchObject({ classification: 'C2' })
+  await toShare('branch')
+  expect((await preview('shown')).json()).toMatchObject({
+    code: 'export-not-allowed',
+    status: 403,
+    title: { zh: expect.stringContaining('（C2）不允许导出') },
+  })
+  await classify('C1')
+  expect((await preview('shown')).statusCode).toBe(200)
 })
 
 it('a CSV has its mark, all rows of the filter, no formula, and says for whom it was made', async () => {

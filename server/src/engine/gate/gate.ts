@@ -108,8 +108,11 @@ export function createGate({ db, extracts, clock }: GateParts): Gate {
           },
         },
       })
-      // to see is not to take along: of customer data nothing leaves unless the policy says so
-      const exportRight = entitlement.export ?? (row.classification === 'C2' ? 'none' : 'with-receipt')
+      // to see is not to take along: of customer data nothing leaves unless the policy says so, or nobody but its
+      // viewer has it, who brought it herself
+      const isHersAlone = row.visibility === 'private' && row.owner_id === viewer.personId
+      const mayLeave = row.classification !== 'C2' || isHersAlone
+      const exportRight = entitlement.export ?? (mayLeave ? 'with-receipt' : 'none')
       const branch = { zh: row.branch_zh, en: row.branch_en }
       return {
         id: row.id,
