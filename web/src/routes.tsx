@@ -106,6 +106,32 @@ const policyPage = createRoute({
   component: lazyRouteComponent(() => import('./features/policies/policy-page.tsx'), 'PolicyPage'),
 })
 
+const datasetAudit = createRoute({
+  getParentRoute: () => shell,
+  path: '/data/$name/audit',
+  validateSearch: readDay,
+  component: lazyRouteComponent(() => import('./features/audit/dataset-audit-page.tsx'), 'DatasetAuditPage'),
+})
+
+const personAudit = createRoute({
+  getParentRoute: () => shell,
+  path: '/audit/people/$person',
+  validateSearch: readDay,
+  component: lazyRouteComponent(() => import('./features/audit/person-audit-page.tsx'), 'PersonAuditPage'),
+})
+
+const receipts = createRoute({
+  getParentRoute: () => shell,
+  path: '/me/receipts',
+  component: lazyRouteComponent(() => import('./features/receipts/receipts-page.tsx'), 'ReceiptsPage'),
+})
+
+const receipt = createRoute({
+  getParentRoute: () => shell,
+  path: '/receipts/$id',
+  component: lazyRouteComponent(() => import('./features/receipts/receipt-page.tsx'), 'ReceiptPage'),
+})
+
 const requests = createRoute({
   getParentRoute: () => shell,
   path: '/requests',
@@ -188,6 +214,10 @@ export const routeTree = root.addChildren([
     catalog,
     dataset,
     policyPage,
+    datasetAudit,
+    personAudit,
+    receipts,
+    receipt,
     requests,
     upload,
     ranks,
@@ -208,6 +238,12 @@ function startOpening(client: QueryClient, name: string): void {
   if (!new RegExp(appNamePattern).test(name)) throw notFound()
   prepareSpare()
   void client.prefetchQuery(appQuery(name))
+}
+
+/** The day of a list, where the address names one. */
+function readDay(search: Record<string, unknown>): { day?: string } {
+  const { day } = search
+  return typeof day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(day) ? { day } : {}
 }
 
 /** Only a path of this site: nobody is sent elsewhere after signing in. */

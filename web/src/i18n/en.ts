@@ -1,4 +1,5 @@
 import appPage from './en/app-page.json'
+import audit from './en/audit.json'
 import catalog from './en/catalog.json'
 import exports from './en/exports.json'
 import gallery from './en/gallery.json'
@@ -7,6 +8,7 @@ import home from './en/home.json'
 import leaderboard from './en/leaderboard.json'
 import models from './en/models.json'
 import policies from './en/policies.json'
+import receipts from './en/receipts.json'
 import session from './en/session.json'
 import shell from './en/shell.json'
 import tour from './en/tour.json'
@@ -16,6 +18,7 @@ import workbench from './en/workbench.json'
 
 export const en = {
   appPage,
+  audit,
   catalog,
   exports,
   gallery,
@@ -24,6 +27,7 @@ export const en = {
   leaderboard,
   models,
   policies,
+  receipts,
   session,
   shell,
   tour,

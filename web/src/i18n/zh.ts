@@ -1,4 +1,5 @@
 import appPage from './zh/app-page.json'
+import audit from './zh/audit.json'
 import catalog from './zh/catalog.json'
 import exports from './zh/exports.json'
 import gallery from './zh/gallery.json'
@@ -7,6 +8,7 @@ import home from './zh/home.json'
 import leaderboard from './zh/leaderboard.json'
 import models from './zh/models.json'
 import policies from './zh/policies.json'
+import receipts from './zh/receipts.json'
 import session from './zh/session.json'
 import shell from './zh/shell.json'
 import tour from './zh/tour.json'
@@ -16,6 +18,7 @@ import workbench from './zh/workbench.json'
 
 export const zh = {
   appPage,
+  audit,
   catalog,
   exports,
   gallery,
@@ -24,6 +27,7 @@ export const zh = {
   leaderboard,
   models,
   policies,
+  receipts,
   session,
   shell,
   tour,

@@ -54,6 +54,18 @@ export function PersonMenu() {
           icon: 'key',
           choose: () => void navigate({ to: '/me/tokens' }),
         },
+        {
+          kind: 'item',
+          text: t('person.receipts'),
+          icon: 'check',
+          choose: () => void navigate({ to: '/me/receipts' }),
+        },
+        {
+          kind: 'item',
+          text: t('person.audit'),
+          icon: 'history',
+          choose: () => void navigate({ to: '/audit/people/$person', params: { person: person.name } }),
+        },
         { kind: 'rule' },
         { kind: 'item', text: t('person.signOut'), icon: 'leave', choose: () => leave(false) },
         { kind: 'item', text: t('person.signOutEverywhere'), icon: 'leave', choose: () => leave(true) },

@@ -1,5 +1,3 @@
-import { addressOf } from '@aladdin/sdk/client/call.ts'
-import { downloadDatasetAudit } from '@aladdin/sdk/contract/audit.ts'
 import type { DatasetPage } from '@aladdin/sdk/contract/catalog.ts'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -86,13 +84,9 @@ function WhoSaw({ dataset }: { dataset: DatasetPage['dataset'] }) {
   if (!dataset.mine && position.role !== 'steward' && position.role !== 'admin') return null
   return (
     <p>
-      <a
-        href={addressOf(downloadDatasetAudit, { params: { name: dataset.name } })}
-        download={`${dataset.name}-audit.csv`}
-        title={t('whoSawHint')}
-      >
+      <Link to="/data/$name/audit" params={{ name: dataset.name }} title={t('whoSawHint')}>
         {t('whoSaw')}
-      </a>
+      </Link>
     </p>
   )
 }
