@@ -90,9 +90,6 @@ export const replies: Readonly<Record<string, Kind>> = {
   'GET /api/audit/people/:person/report': 'words',
   'GET /api/receipts': 'words',
   'GET /api/receipts/:id': 'words',
-  'POST /api/receipts/:id/again': 'words',
-  'GET /api/receipts': 'words',
-  'GET /api/receipts/:id': 'words',
   // counts, and whether the values are the same
   'POST /api/receipts/:id/again': 'words',
   'GET /api/openapi.json': 'words',
