@@ -39,12 +39,15 @@ const get = (url: string, headers: Record<string, string> = {}) =>
   app.inject({ url, headers: { host, ...headers } })
 
 describe('the host page', () => {
-  it.each(['/', '/gallery', '/apps/atm-cash', '/workbench/x?tab=1', '/apps/%E0%A4%A', '/%?x=%zz'])('answers at %s', async (url) => {
-    const answer = await get(url)
-    expect(answer.statusCode).toBe(200)
-    expect(answer.body).toContain('阿拉丁')
-    expect(answer.headers['cache-control']).toBe('no-cache')
-  })
+  it.each(['/', '/gallery', '/apps/atm-cash', '/workbench/x?tab=1', '/apps/%E0%A4%A', '/%?x=%zz'])(
+    'answers at %s',
+    async (url) => {
+      const answer = await get(url)
+      expect(answer.statusCode).toBe(200)
+      expect(answer.body).toContain('阿拉丁')
+      expect(answer.headers['cache-control']).toBe('no-cache')
+    },
+  )
 
   it('does not answer for calls, files and changes that do not exist', async () => {
     for (const url of ['/api/nowhere', '/assets/gone-1234.js', '/engine/0123456789abcdef/gone.wasm']) {

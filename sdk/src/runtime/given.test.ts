@@ -11,6 +11,7 @@ const table = (data: string): Block => ({
   place,
   title,
   data,
+  limit: 100,
   columns: [],
 })
 

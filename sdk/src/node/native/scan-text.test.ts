@@ -20,7 +20,12 @@ async function scan(content: string | Uint8Array) {
 
 const column = { header: 'a', name: 'a', type: 'text', include: true } as const
 const plan: CsvPlan = {
-  ...{ source: 'file', format: 'csv', encoding: 'utf-8', delimiter: ',', quote: '"', header: true },
+  source: 'file',
+  format: 'csv',
+  encoding: 'utf-8',
+  delimiter: ',',
+  quote: '"',
+  header: true,
   badRows: 'refuse',
   columns: [column, column],
 }
