@@ -57,7 +57,7 @@ async function openParts({
   const audit = createAuditChain({ db, key, file: checkpointFile(config), clock })
   const endCheckpoints = keepCheckpoints(audit, (err) => log.error({ err }, 'no checkpoint of the audit'))
   const blobs = await openBlobStore(dataFolder)
-  const index = await openExtractIndex(join(dataFolder, 'extracts'))
+  const index = await openExtractIndex(join(dataFolder, 'extracts'), clock)
   const gate = createGate({ db, extracts: createExtractStore({ blobs, pool: native, index, clock }), clock })
   const sandbox = createSandbox({ native, folder: join(dataFolder, 'synthetic') })
   const ulid = monotonicFactory()

@@ -7,6 +7,7 @@ import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { recordAudit } from '@aladdin/server/src/platform/audit.ts'
 import { sealOf } from '@aladdin/server/src/platform/audit-seal.ts'
 import { toCanonicalJson } from '@aladdin/server/src/platform/canonical-json.ts'
+import { up as sealOldRows } from '@aladdin/server/src/database/migrations/0018-audit-seal.ts'
 import { buildTestApp, type TestApp } from '../support/test-app.ts'
 
 let app: TestApp
@@ -206,7 +207,6 @@ it('a chain from before there was a key is sealed again and tells whether it had
     onTestFinished(() => rm(dataFolder, { recursive: true, force: true }))
     const old = await buildTestApp({ demo: false, dataFolder, shared: true })
     const { db } = old.context
-    await sql`delete from kysely_migration where name = '0018-audit-seal'`.execute(db)
     let before = '0'.repeat(64)
     for (let seq = 1; seq <= 3; seq += 1) {
       const row = { action: 'x.y', at: seq, branch_id: null, detail: '{}', object: 'a:b', person_id: null }
@@ -218,7 +218,7 @@ it('a chain from before there was a key is sealed again and tells whether it had
         .values({ ...content, detail, hash: before })
         .execute()
     }
-    await rm(join(dataFolder, 'audit-checkpoints.jsonl'), { force: true })
+    await sealOldRows(db)
     await old.close()
     await rm(join(dataFolder, 'audit-checkpoints.jsonl'), { force: true })
     const now = await buildTestApp({ demo: false, dataFolder })

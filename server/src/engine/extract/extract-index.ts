@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { Type, type Static } from 'typebox'
@@ -15,10 +15,18 @@ export interface ExtractIndex {
   find(key: string): Promise<ExtractEntry | undefined>
   save(key: string, entry: ExtractEntry): Promise<void>
   remove(key: string): Promise<void>
+  /** Keys that nobody has asked for since a moment. */
+  listUnasked(since: number): Promise<readonly string[]>
 }
 
+/** How exactly it is known when a key was asked for last. */
+const askedEveryMs = 3_600_000
+
 /** An index of one small file per key: extracts can be made again, so they need no place in the database. */
-export async function openExtractIndex(folder: string): Promise<ExtractIndex> {
+export async function openExtractIndex(
+  folder: string,
+  clock: () => number = Date.now,
+): Promise<ExtractIndex> {
   await mkdir(folder, { recursive: true })
   const path = (key: string) => {
     if (!/^[0-9a-f]{64}$/.test(key)) throw new Error('not the key of an entitlement')
@@ -28,6 +36,7 @@ export async function openExtractIndex(folder: string): Promise<ExtractIndex> {
     async find(key) {
       const text = await readFile(path(key), 'utf8').catch(() => undefined)
       if (text === undefined) return undefined
+      await noteAsked(path(key), clock())
       const entry = parseJson(text)
       return Value.Check(ExtractEntry, entry) ? entry : undefined
     },
@@ -40,12 +49,30 @@ export async function openExtractIndex(folder: string): Promise<ExtractIndex> {
       } finally {
         await file.close()
       }
+      await utimes(part, clock() / 1000, clock() / 1000)
       await rename(part, path(key))
     },
     async remove(key) {
       await rm(path(key), { force: true })
     },
+    async listUnasked(since) {
+      const names = (await readdir(folder)).filter((name) => /^[0-9a-f]{64}\.json$/.test(name))
+      const found: string[] = []
+      for (const name of names) {
+        const file = await stat(join(folder, name)).catch(() => undefined)
+        if (file !== undefined && file.mtimeMs < since) found.push(name.slice(0, 64))
+      }
+      return found
+    },
   }
+}
+
+/** An entry's time of change is when it was asked for last. */
+async function noteAsked(path: string, now: number): Promise<void> {
+  const file = await stat(path).catch(() => undefined)
+  if (file === undefined || now - file.mtimeMs < askedEveryMs) return
+  // swept in the same moment, it is written again
+  await utimes(path, now / 1000, now / 1000).catch(() => undefined)
 }
 
 function parseJson(text: string): unknown {

@@ -153,3 +153,19 @@ test('the bytes of a snapshot that is in use are hashed again after a minute, an
   await gate.getExtract(entitlement(['B2']))
   expect(hashed).toHaveLength(2)
 })
+
+test('an extract that nobody has asked for in a long time goes with its file, and comes back when asked for', async () => {
+  const day = 24 * 3_600_000
+  let now = Date.now()
+  const index = await openExtractIndex(join(engine.folder, 'swept'), () => now)
+  const extracts = createExtractStore({ ...engine, index, clock: () => now })
+  const forgotten = await extracts.getExtract(entitlement(['B0', 'B1']))
+  const used = await extracts.getExtract(entitlement(['B0', 'B2']))
+  now += 10 * day
+  await extracts.getExtract(entitlement(['B0', 'B2']))
+  now += 5 * day
+  expect(await extracts.sweep(now - 14 * day)).toBe(1)
+  expect(await stat(forgotten.path).catch(() => undefined)).toBeUndefined()
+  expect(await readData(used.path, 'count(*)::integer as n')).toEqual([{ n: 200 }])
+  expect((await extracts.getExtract(entitlement(['B0', 'B1']))).rows).toBe(200)
+})

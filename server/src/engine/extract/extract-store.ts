@@ -31,6 +31,11 @@ export interface ExtractStore {
   readMovement(entitlement: Entitlement, columns: { day: string; measure?: string }): Promise<Movement>
   /** What the extract would have, made by the same job and kept nowhere: all its rows counted, the first shown. */
   tryOut(entitlement: Entitlement, limit: number): Promise<Sample & { readonly count: number }>
+  /**
+   * Removes extracts that nobody has asked for since a moment: of ended rights, older data and people who went. Gives
+   * their number. What is asked for again is written again.
+   */
+  sweep(since: number): Promise<number>
   /** Rows that the viewer sees. */
   countRows(entitlement: Entitlement): Promise<number>
 }
@@ -146,6 +151,16 @@ export function createExtractStore({
       } finally {
         await rm(folder, { recursive: true, force: true })
       }
+    },
+    async sweep(since) {
+      const keys = (await index.listUnasked(since)).filter((key) => !running.has(key))
+      for (const key of keys) {
+        const entry = await index.find(key)
+        await index.remove(key)
+        // a file that another key names as well is written again when that one is asked for
+        if (entry !== undefined) await blobs.delete(entry.hash)
+      }
+      return keys.length
     },
     async countRows(entitlement) {
       return (await getExtract(entitlement)).rows

@@ -65,6 +65,8 @@ export interface Gate {
     gated: GatedDataset,
     columns: { readonly day: string; readonly measure?: string },
   ) => Promise<Movement>
+  /** Removes extracts that nobody has asked for since a moment. */
+  readonly sweep: (since: number) => Promise<number>
 }
 
 /**
@@ -136,6 +138,7 @@ export function createGate({ db, extracts, clock }: GateParts): Gate {
         entitlement,
       }
     },
+    sweep: (since) => extracts.sweep(since),
     extract: (gated) => asDataProblem(gated, extracts.getExtract(gated.entitlement)),
     movement: (gated, columns) => asDataProblem(gated, extracts.readMovement(gated.entitlement, columns)),
     sample: async (gated, limit) => {

@@ -1,3 +1,4 @@
+import type { FastifyReply } from 'fastify'
 import {
   actAs,
   createServiceAccount,
@@ -74,6 +75,7 @@ export const sessionFeature: Feature = (fastify, context) => {
       })
     })
     clearSessionCookie(reply, config)
+    forgetAnswers(reply)
     return {}
   })
 
@@ -85,6 +87,12 @@ export const sessionFeature: Feature = (fastify, context) => {
       return count
     })
     clearSessionCookie(reply, config)
+    forgetAnswers(reply)
     return { ended }
   })
+}
+
+/** What the browser has kept of her rows between visits goes with her: the next person may sit at the same machine. */
+function forgetAnswers(reply: FastifyReply): void {
+  void reply.header('clear-site-data', '"cache"')
 }
