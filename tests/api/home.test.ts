@@ -128,6 +128,6 @@ it('a steward is told what she answers for, an administrator how the platform is
   const steward = await signInAs(app, 'he.xuemei')
   const administrator = await signInAs(app, 'gao.feng')
   const duties = async (browser: Browser) => (await homeOf(browser)).duties.map(({ what }) => what)
-  expect(await duties(steward)).toEqual(['datasets', 'stale', 'uploads'])
+  expect(await duties(steward)).toEqual(['datasets', 'stale', 'uploads', 'requests', 'approvals'])
   expect(await duties(administrator)).toEqual(['people', 'peopleThisWeek', 'apps', 'runsToday'])
 })
