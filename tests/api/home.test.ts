@@ -129,5 +129,5 @@ it('a steward is told what she answers for, an administrator how the platform is
   const administrator = await signInAs(app, 'gao.feng')
   const duties = async (browser: Browser) => (await homeOf(browser)).duties.map(({ what }) => what)
   expect(await duties(steward)).toEqual(['datasets', 'stale', 'uploads', 'requests', 'approvals'])
-  expect(await duties(administrator)).toEqual(['people', 'peopleThisWeek', 'apps', 'runsToday'])
+  expect(await duties(administrator)).toEqual(['people', 'peopleThisWeek', 'apps', 'runsToday', 'approvals'])
 })
