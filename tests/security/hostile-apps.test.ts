@@ -19,7 +19,6 @@ it.each([
     sql('select count(*) as n from range(2000000) a, range(2000000) b where hash(a.range, b.range) % 7 = 3'),
     'app-run-too-long',
   ],
-  ['is a text that takes half a minute to read', appOf('- a\n'.repeat(125_000)), 'app-run-too-long'],
 ])(
   'an app that %s is refused, others are served meanwhile, and the next one is published',
   async (_what, files, code) => {
@@ -39,3 +38,15 @@ it.each([
   },
   180_000,
 )
+
+it('an app whose text would take half a minute to read is refused before it is read', async () => {
+  const app = await buildTestApp()
+  const author = await signInAs(app, 'chen.jing')
+  const refused = await publishDraft(
+    author,
+    await draftWith(author, appOf('- a\n'.repeat(125_000))),
+    'private',
+  )
+  expect(codeOf(refused)).toBe('app-broken')
+  expect(refused.body).toContain('text-too-long')
+})

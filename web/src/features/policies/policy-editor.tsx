@@ -79,14 +79,18 @@ interface SaveProps {
 }
 
 function SaveForm({ name, version, policy, isChanged, reset }: SaveProps) {
-  const { t } = useTranslation('policies')
+  const { t, i18n } = useTranslation('policies')
+  const said = (key: 'save.done' | 'save.waits') => ({
+    zh: i18n.getFixedT('zh', 'policies')(key),
+    en: i18n.getFixedT('en', 'policies')(key),
+  })
   const client = useQueryClient()
   const [reason, setReason] = useState('')
   const { mutate, isPending } = useMutation({
     mutationFn: () =>
       call(savePolicy, { params: { name }, body: { version, policy, reason: reason.trim() } }),
     onSuccess: async ({ state }) => {
-      notify(state === 'pending' ? waits : done)
+      notify(said(state === 'pending' ? 'save.waits' : 'save.done'))
       reset()
       setReason('')
       await client.invalidateQueries({ queryKey: ['policies', name] })
@@ -127,13 +131,4 @@ function SaveForm({ name, version, policy, isChanged, reset }: SaveProps) {
       </div>
     </form>
   )
-}
-
-const done = {
-  zh: '策略已保存，下一次请求起生效。',
-  en: 'The policy is saved and holds from the next request on.',
-}
-const waits = {
-  zh: '这次修改放宽了权限，等另一位数据管家或管理员复核后生效。',
-  en: 'This change gives more, so it waits for another steward or an administrator.',
 }
