@@ -171,7 +171,7 @@ async function reach(page: Page, control: Locator, key: 'Tab' | 'Shift+Tab'): Pr
 async function untranslated(page: Page | Frame): Promise<readonly string[]> {
   const text = await page.locator('body').evaluate((body) => {
     const copy = body.cloneNode(true) as HTMLElement // a clone is of its original's kind
-    for (const element of copy.querySelectorAll('td, [role=gridcell], .monaco-editor, [lang]'))
+    for (const element of copy.querySelectorAll('td, [role=gridcell], .monaco-editor, .plain, [lang]'))
       element.remove()
     return `${document.title} ${copy.textContent}`
   })
