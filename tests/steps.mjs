@@ -62,6 +62,9 @@ export function checkGenerated(node) {
   }
 }
 
+/** Tests that stand still are ended and named, before whoever waits for them loses patience with everything. */
+const longestTestsMs = 35 * 60_000
+
 /** Runs vitest projects and answers the counts of their tests. */
 export function runTests(projects, env = {}) {
   say(`tests: ${projects.join(', ')}`)
@@ -75,8 +78,9 @@ export function runTests(projects, env = {}) {
       '--reporter=json',
       `--outputFile=${report}`,
     ],
-    { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } },
+    { cwd: root, stdio: 'inherit', env: { ...process.env, ...env }, timeout: longestTestsMs },
   )
+  if (result.error !== undefined) say(`the tests were ended: ${result.error.message}`)
   const counts = countTests(report)
   return { ...counts, ok: result.status === 0 && counts.failed === 0 }
 }

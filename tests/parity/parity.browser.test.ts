@@ -79,7 +79,7 @@ test.each(names)(
     // the last digit of a method's `exp` and `log` is each JavaScript engine's own
     expect(rounded(here)).toEqual(rounded(there))
   },
-  600_000,
+  120_000,
 )
 
 async function inBoth(run: ParityRun): Promise<readonly [Seen, Seen]> {

@@ -5,8 +5,8 @@ import type { BlockSummary, QueryAnswer } from '@aladdin/sdk/bridge/messages.ts'
 import { toAnswer } from '@aladdin/sdk/bridge/to-summary.ts'
 import type { KeptWorker } from '@aladdin/sdk/node/kept-worker.ts'
 import type { RunInputs, ViewerScope } from '@aladdin/sdk/runtime/block-state.ts'
-import { tableFromIPC } from 'apache-arrow'
 import type { Runner } from '../../web/src/sandbox/host.ts'
+import { readTable } from '@aladdin/sdk/runtime/read-table.ts'
 
 /** One app on one set of rows: what both places get. */
 export interface ParityRun {
@@ -39,7 +39,7 @@ export async function onServer(worker: KeptWorker, { app, files, inputs, scope }
   const seen = [...blocks].map(([name, { status, arrow, truncated, failure, reason }]) => {
     if (arrow === undefined)
       return [name, { status, message: failure?.message ?? reason, code: failure?.code }]
-    return [name, plain(toAnswer({ table: tableFromIPC(arrow), truncated, elapsedMs: 0 }, mostRows))]
+    return [name, plain(toAnswer({ table: readTable(arrow), truncated, elapsedMs: 0 }, mostRows))]
   })
   return Object.fromEntries(seen)
 }
@@ -48,6 +48,8 @@ interface ParityPage extends Window {
   runner?: Runner
   states: Record<string, BlockSummary>
   onSettled: () => void
+  ended?: Promise<never>
+  onEnded: (reason: string) => void
 }
 
 /** In the sealed frame of a page that `startRunnerServer` serves; frame and engine are made once per page. */
@@ -60,11 +62,15 @@ export async function inChromium(page: Page, port: number, run: ParityRun): Prom
       const settled = new Promise<void>((resolve) => {
         host.onSettled = resolve
       })
+      host.ended ??= new Promise<never>((_, reject) => {
+        host.onEnded = (reason) => reject(new Error(`the frame was ended: ${reason}`))
+      })
       host.runner ??= await window.sandbox.open(given.frameUrl, {
         state: (block, state) => {
           host.states[block] = state
         },
         settled: () => host.onSettled(),
+        ended: (reason) => host.onEnded(reason),
       })
       host.runner.show({
         app: given.app,
@@ -76,10 +82,11 @@ export async function inChromium(page: Page, port: number, run: ParityRun): Prom
           blob: new Blob([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))]),
         })),
       })
-      await settled
+      await Promise.race([settled, host.ended])
       const found: Record<string, QueryAnswer> = {}
       for (const [name, state] of Object.entries(host.states)) {
-        if (state.status === 'done') found[name] = await host.runner.rows(name, given.mostRows)
+        if (state.status !== 'done') continue
+        found[name] = await Promise.race([host.runner.rows(name, given.mostRows), host.ended])
       }
       return { states: host.states, answers: found }
     },

@@ -94,7 +94,7 @@ function send(response: ServerResponse, reply: { type: string; body: string | Bu
 }
 
 function sendFile(response: ServerResponse, path: string): void {
-  if (!/^\/engine\/[\w./-]+$/.test(path) || path.includes('..')) {
+  if (!/^\/(engine|methods)\/[\w./-]+$/.test(path) || path.includes('..')) {
     response.writeHead(404)
     response.end()
     return

@@ -8,4 +8,4 @@ select p.* from (
   union all
   select name, longitude, latitude, 1500, '建议新址 · Suggested', 1 from near_open
 ) p cross join middle m where abs(p.latitude - m.latitude) < 0.09 and abs(p.longitude - m.longitude) < 0.11
-order by kind_no, kind, name
+order by kind_no, kind, name, longitude, latitude

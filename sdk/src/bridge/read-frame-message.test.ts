@@ -47,8 +47,17 @@ test.each([
 
 test('a frame that floods its host runs out of words until time has passed', () => {
   let now = 0
-  const isCivil = messageQuota({ burst: 2, perSecond: 1, now: () => now })
-  expect([isCivil(), isCivil(), isCivil()]).toEqual([true, true, false])
+  const { take } = messageQuota({ burst: 2, perSecond: 1, now: () => now })
+  expect([take(), take(), take()]).toEqual([true, true, false])
   now = 1000
-  expect([isCivil(), isCivil()]).toEqual([true, false])
+  expect([take(), take()]).toEqual([true, false])
+})
+
+test('an answer that the host asked for costs a frame no word, however many are asked', () => {
+  const { take, giveBack } = messageQuota({ burst: 2, perSecond: 1, now: () => 0 })
+  for (let asked = 0; asked < 500; asked += 1) {
+    expect(take()).toBe(true)
+    giveBack()
+  }
+  expect([take(), take(), take()]).toEqual([true, true, false])
 })

@@ -1,8 +1,9 @@
-import { tableFromIPC, type Table } from 'apache-arrow'
+import type { Table } from 'apache-arrow'
 import type { BlockOutcome, RunOutcome } from '../node/run-messages.ts'
 import { plainRows } from '../runtime/plain-rows.ts'
 import { printCsv } from '../runtime/print-csv.ts'
 import { CommandError, sayIn, type Io } from './io.ts'
+import { readTable } from '../runtime/read-table.ts'
 
 const formats = ['csv', 'json', 'arrow', 'summary'] as const
 export type Format = (typeof formats)[number]
@@ -77,5 +78,5 @@ function summary(io: Io, outcome: RunOutcome): string {
 }
 
 function tableOf(block: BlockOutcome): Table {
-  return tableFromIPC(block.arrow ?? new Uint8Array())
+  return readTable(block.arrow ?? new Uint8Array())
 }

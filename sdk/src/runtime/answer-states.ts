@@ -1,7 +1,7 @@
-import { tableFromIPC } from 'apache-arrow'
 import type { AnsweredBlock } from '../contract/answers.ts'
 import type { AnswerPack } from './answer-pack.ts'
 import type { BlockState } from './block-state.ts'
+import { readTable } from './read-table.ts'
 
 /** The blocks of an answer as the states that a live engine would give, for whatever draws those. */
 export function answerStates({ manifest, arrow }: AnswerPack): ReadonlyMap<string, BlockState> {
@@ -15,7 +15,7 @@ function stateOf(block: AnsweredBlock, arrow: Uint8Array | undefined): BlockStat
     const counted = total === undefined ? {} : { total }
     return {
       status,
-      result: { table: tableFromIPC(arrow), truncated, elapsedMs, reused: true, ...counted },
+      result: { table: readTable(arrow), truncated, elapsedMs, reused: true, ...counted },
     }
   }
   return { status: 'waiting', reason: reason ?? { zh: '没有结果', en: 'there is no result' }, missing: [] }

@@ -1,5 +1,5 @@
 import type { App } from '@aladdin/sdk/app/app.ts'
-import { messageQuota } from '@aladdin/sdk/bridge/message-quota.ts'
+import { messageQuota, type MessageQuota } from '@aladdin/sdk/bridge/message-quota.ts'
 import type {
   AnsweredRun,
   Appearance,
@@ -58,6 +58,7 @@ export class Runner {
   #run: RunRequest | undefined
   #answered: AnsweredRun | undefined
   #questions = new Map<number, (answer: QueryAnswer) => void>()
+  #quota: MessageQuota | undefined
   #lastId = 0
   #hasMethods = false
   #heartbeat: ReturnType<typeof setInterval> | undefined
@@ -186,7 +187,7 @@ export class Runner {
     if (this.#isClosed) return
     const { element, present, files, title } = this.#options
     this.#options = { ...this.#options, present: undefined }
-    const isCivil = messageQuota({ burst: 200, perSecond: 60, now: () => performance.now() })
+    const quota = messageQuota({ burst: 200, perSecond: 60, now: () => performance.now() })
     this.#lastSign = performance.now()
     const frame = openFrame({
       element,
@@ -195,12 +196,13 @@ export class Runner {
       url: files.frameUrl.replace('{instance}', randomName()),
       program: files.program,
       receive: (value) => {
-        const message = isCivil() ? readFrameMessage(value) : undefined
+        const message = quota.take() ? readFrameMessage(value) : undefined
         if (message === undefined) this.#expel('the frame said something that no runner says')
         else this.#hear(message)
       },
     })
     this.#frame = frame
+    this.#quota = quota
     this.#hasMethods = false
     this.#waiting = []
     this.#stage = undefined
@@ -299,7 +301,7 @@ export class Runner {
         return on?.selected?.(message.block)
       case 'answer':
         this.#questions.get(message.id)?.(message.answer)
-        this.#questions.delete(message.id)
+        if (this.#questions.delete(message.id)) this.#quota?.giveBack()
         return
       case 'broken':
         return this.#expel(message.message)

@@ -1,10 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { tableFromIPC } from 'apache-arrow'
 import { isChart, type FileOrder, type FileReply } from './file-order.ts'
 import { printCsvFile } from './print-csv.ts'
 import { printSvgFile } from './print-svg.ts'
 import { printXlsxFile } from './print-xlsx.ts'
 import { resultHash, sheetColumns } from './sheet.ts'
+import { readTable } from '@aladdin/sdk/runtime/read-table.ts'
 
 /** Program of a thread that reads one result or writes one file, and ends. */
 const reply = await carryOut(workerData as FileOrder).catch((error: unknown): FileReply => ({
@@ -15,7 +15,7 @@ const reply = await carryOut(workerData as FileOrder).catch((error: unknown): Fi
 parentPort?.postMessage(reply, 'file' in reply ? [reply.file.buffer] : [])
 
 async function carryOut(order: FileOrder): Promise<FileReply> {
-  const table = tableFromIPC(order.arrow)
+  const table = readTable(order.arrow)
   const columns = sheetColumns(order.block, table)
   const rows = table.numRows
   const measured = {

@@ -1,4 +1,4 @@
-import { tableFromIPC, type Table } from 'apache-arrow'
+import type { Table } from 'apache-arrow'
 import type { App, Block, ChartBlock, KpiBlock } from '@aladdin/sdk/app/app.ts'
 import { fontFamily, palettes, type Theme } from '@aladdin/sdk/charts/palette.ts'
 import { renderSvg } from '@aladdin/sdk/charts/render-svg.ts'
@@ -6,6 +6,7 @@ import { chartHeight } from '@aladdin/sdk/charts/to-option.ts'
 import type { Language } from '@aladdin/sdk/contract/text.ts'
 import { formatCell, readCell } from '@aladdin/sdk/format/cell.ts'
 import { changeOf } from '@aladdin/sdk/format/change.ts'
+import { readTable } from '@aladdin/sdk/runtime/read-table.ts'
 
 /** How the viewer's page looks. */
 export interface Look {
@@ -30,7 +31,7 @@ export function drawFirstScreen(app: App, blocks: DrawnBlocks, drawing: Drawing)
     const block = item.kind === 'block' ? app.blocks.find(({ name }) => name === item.name) : undefined
     const arrow = block === undefined ? undefined : blocks.get(block.name)
     const part =
-      block === undefined || arrow === undefined ? undefined : drawBlock(block, tableFromIPC(arrow), drawing)
+      block === undefined || arrow === undefined ? undefined : drawBlock(block, readTable(arrow), drawing)
     if (part === undefined) continue
     parts.push(`<g transform="translate(0 ${top})">${part.svg}</g>`)
     top += part.height + gap

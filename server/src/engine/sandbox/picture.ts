@@ -1,9 +1,9 @@
-import { tableFromIPC } from 'apache-arrow'
 import type { App, ChartBlock } from '@aladdin/sdk/app/app.ts'
 import type { Language } from '@aladdin/sdk/contract/text.ts'
 import { renderSvg } from '@aladdin/sdk/charts/render-svg.ts'
 import { palettes } from '@aladdin/sdk/charts/palette.ts'
 import type { RunOutcome } from '@aladdin/sdk/node/run-messages.ts'
+import { readTable } from '@aladdin/sdk/runtime/read-table.ts'
 
 const width = 640
 const height = 360
@@ -17,7 +17,7 @@ export function drawPictures(app: App, outcome: RunOutcome): Record<Language, st
   const draw = (language: Language) =>
     chart === undefined || arrow === undefined
       ? drawTitle(app.title[language], language)
-      : renderSvg(chart, tableFromIPC(arrow), { width, height, language, theme: 'light' })
+      : renderSvg(chart, readTable(arrow), { width, height, language, theme: 'light' })
   return { zh: draw('zh'), en: draw('en') }
 }
 
