@@ -180,6 +180,18 @@ it('with an upload bound the block fits on that upload', async () => {
   expect((await cards(modeller)).map((card) => card.name)).toEqual(['micro-business-rating'])
 }, 120_000)
 
+it('a version that its author kept to himself gives nobody else a model, though a later one is shared', async () => {
+  const own = await publishTemplate(branchAnalyst, 'private', withoutUse)
+  const files = await readAppFiles(template)
+  const shared = { ...files, 'app.md': withoutUse(files['app.md'] ?? '') + '\nA word more.\n' }
+  const next = await branchAnalyst.ask('POST', '/api/apps', { app: own, files: shared, visibility: 'bank' })
+  expect(next.json(), next.body).toMatchObject({ name: own, version: 2 })
+  const wish = { app: own, name: 'curious-rating', visibility: 'private' }
+  const early = await fit(modeller, { ...wish, version: 1 })
+  expect([early.statusCode, codeOf(early)]).toEqual([404, 'not-found'])
+  expect((await fit(modeller, { ...wish, version: 2 })).statusCode).toBe(200)
+}, 120_000)
+
 it('a name belongs to whom published it first, and a block that learns nothing is refused', async () => {
   const taken = await fit(branchAnalyst, { visibility: 'private' })
   expect([taken.statusCode, codeOf(taken)]).toEqual([409, 'model-other-owner'])

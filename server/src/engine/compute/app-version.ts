@@ -9,17 +9,22 @@ import { withModels } from '../models/find-models.ts'
 export interface AppVersion {
   readonly id: string
   readonly number: number
-  /** With the models that its blocks name. */
   readonly app: App
 }
 
-/** A published version that reaches the viewer, the newest unless one is named; throws `not-found`. */
-export async function getAppVersion(
-  context: Context,
+interface Wish {
+  readonly app: string
+  /** The newest one unless it is named. */
+  readonly version?: number | undefined
+}
+
+/** A published version that reaches the viewer, as its author wrote it; throws `not-found`. */
+export async function getWrittenVersion(
+  { db, blobs }: Pick<Context, 'db' | 'blobs'>,
   viewer: Viewer,
-  wish: { readonly app: string; readonly version?: number },
+  wish: Wish,
 ): Promise<AppVersion> {
-  const row = await context.db
+  const row = await db
     .selectFrom('app')
     .innerJoin('app_version', 'app_version.app_id', 'app.id')
     .where('app.name', '=', wish.app)
@@ -30,6 +35,11 @@ export async function getAppVersion(
     .executeTakeFirst()
   if (row === undefined) throw problem('not-found')
   // written by publishing, which stores a normalized app
-  const app = await withModels(context, viewer, (await readJson(context.blobs, row.app_hash)) as App)
-  return { id: row.id, number: row.number, app }
+  return { id: row.id, number: row.number, app: (await readJson(blobs, row.app_hash)) as App }
+}
+
+/** As `getWrittenVersion`, with the models that its blocks name: ready to be run. */
+export async function getAppVersion(context: Context, viewer: Viewer, wish: Wish): Promise<AppVersion> {
+  const { id, number, app } = await getWrittenVersion(context, viewer, wish)
+  return { id, number, app: await withModels(context, viewer, app) }
 }

@@ -10,7 +10,7 @@ import type { GatedDataset } from '../gate/gate.ts'
 import { runDay } from '../gate/run-day.ts'
 import { toExtract } from '../gate/to-extract.ts'
 import { computeDeadlineMs } from '../sandbox/trial-run.ts'
-import { scopeOf } from './scope-of.ts'
+import { viewerScope } from '../../platform/viewer-scope.ts'
 
 export interface BlockWish {
   readonly app: App
@@ -59,7 +59,7 @@ export async function computeBlock(
     gated === undefined ? [] : [toExtract(alias, gated, extract)],
   )
   const today = wish.today ?? runDay(listed, bankDay(context.clock()))
-  const scope = await scopeOf(context, viewer)
+  const scope = await viewerScope(context, viewer)
   const search = new URLSearchParams(wish.parameters).toString()
   const { parameters } = parametersFromSearch(wish.app, search, { today, scope })
   const only = relationOf(block)

@@ -1,19 +1,16 @@
-import type { App } from '@aladdin/sdk/app/app.ts'
 import { problem } from '@aladdin/sdk/contract/problem-error.ts'
-import type { ViewerScope } from '@aladdin/sdk/runtime/block-state.ts'
 import { withGiven } from '@aladdin/sdk/runtime/given.ts'
 import { valuesOf } from '@aladdin/sdk/runtime/parameter-types.ts'
 import { parametersFromSearch } from '@aladdin/sdk/runtime/parameters.ts'
 import { answerKeys, scopeFor, type Question } from '../../engine/answers/answer-key.ts'
+import { getAppVersion } from '../../engine/compute/app-version.ts'
 import type { GatedDataset } from '../../engine/gate/gate.ts'
 import { runDay } from '../../engine/gate/run-day.ts'
 import { deliveredColumns } from '../../engine/gate/to-extract.ts'
-import { withModels } from '../../engine/models/find-models.ts'
 import { bankDay } from '../../platform/bank-day.ts'
 import type { Context } from '../../platform/context.ts'
-import { reachesVersion } from '../../platform/reach.ts'
 import type { Viewer } from '../../platform/viewer.ts'
-import { readJson } from '../../storage/json-blob.ts'
+import { viewerScope } from '../../platform/viewer-scope.ts'
 
 /** As in a run: every run of a version draws the same chance. */
 const seed = 1
@@ -36,12 +33,13 @@ export interface OpenQuestion extends Question {
 
 /** Reads what the viewer may see now and makes the keys of it; no row is touched. */
 export async function openQuestion(context: Context, viewer: Viewer, asked: Asked): Promise<OpenQuestion> {
-  const version = await findVersion(context, viewer, asked)
-  // written by publishing, which stores a normalized app
-  const app = await withModels(context, viewer, (await readJson(context.blobs, version.app_hash)) as App)
+  const { id, number, app } = await getAppVersion(context, viewer, {
+    app: asked.name,
+    version: asked.version,
+  })
   const datasets = await Promise.all(
-    app.datasets.map(async ({ alias, source, version: number }) => {
-      const gated = await context.gate.find(viewer, source, number)
+    app.datasets.map(async ({ alias, source, version }) => {
+      const gated = await context.gate.find(viewer, source, version)
       if (gated === undefined) throw problem('dataset-unknown', { dataset: source })
       return { alias, gated }
     }),
@@ -50,7 +48,7 @@ export async function openQuestion(context: Context, viewer: Viewer, asked: Aske
     datasets.map(({ gated }) => gated),
     bankDay(context.clock()),
   )
-  const scope = scopeFor(app, await findScope(context, viewer))
+  const scope = scopeFor(app, await viewerScope(context, viewer))
   const parameters = asked.parameters ?? {}
   const search = new URLSearchParams(parameters).toString()
   const given = parametersFromSearch(app, search, { today, scope }).parameters
@@ -61,8 +59,8 @@ export async function openQuestion(context: Context, viewer: Viewer, asked: Aske
   }))
   const question: Question = {
     app: withGiven(app, delivered),
-    appId: version.app_id,
-    number: version.number,
+    appId: id,
+    number,
     extracts: Object.fromEntries(datasets.map(({ alias, gated }) => [alias, gated.entitlement.key])),
     scope,
     values: valuesOf(app, { parameters: given, today, seed }),
@@ -70,31 +68,4 @@ export async function openQuestion(context: Context, viewer: Viewer, asked: Aske
     seed,
   }
   return { ...question, name: asked.name, parameters, datasets, keys: answerKeys(question) }
-}
-
-async function findVersion({ db }: Context, viewer: Viewer, { name, version }: Asked) {
-  const row = await db
-    .selectFrom('app')
-    .innerJoin('app_version', 'app_version.app_id', 'app.id')
-    .where('app.name', '=', name)
-    .where('app.withdrawn_at', 'is', null)
-    .where(reachesVersion(viewer))
-    .where((where) => where('app_version.number', '=', version ?? where.ref('app.version')))
-    .select(['app_version.app_id', 'app_version.number', 'app_version.app_hash'])
-    .executeTakeFirst()
-  if (row === undefined) throw problem('not-found')
-  return row
-}
-
-async function findScope({ db }: Context, viewer: Viewer): Promise<ViewerScope> {
-  const rows = await db
-    .selectFrom('branch')
-    .where('id', 'in', viewer.branches)
-    .select(['id', 'name_zh', 'name_en'])
-    .orderBy('path')
-    .execute()
-  const branches = rows.map((row) => ({ id: row.id, name: { zh: row.name_zh, en: row.name_en } }))
-  const branch = branches.find(({ id }) => id === viewer.branchId)
-  if (branch === undefined) throw new Error(`branch of a position is unknown: ${viewer.branchId}`)
-  return { branch, branches }
 }

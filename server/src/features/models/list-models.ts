@@ -1,9 +1,9 @@
 import type { ModelCard, ModelVersionRef } from '@aladdin/sdk/contract/models.ts'
 import { methods } from '@aladdin/sdk/methods/registry.ts'
+import { getWrittenVersion } from '../../engine/compute/app-version.ts'
 import type { Context } from '../../platform/context.ts'
 import { reachesModel } from '../../platform/reach.ts'
 import type { Viewer } from '../../platform/viewer.ts'
-import { findVersion } from './find-version.ts'
 
 /** Models that reach the viewer, by name, each with its versions, newest first. */
 export async function listModelCards(
@@ -79,7 +79,7 @@ export async function listModelCards(
 
 /** Blocks of an app's newest version whose method learns. */
 export async function learningBlocks(context: Context, viewer: Viewer, app: string) {
-  const version = await findVersion(context, viewer, { app })
+  const version = await getWrittenVersion(context, viewer, { app })
   return version.app.blocks.flatMap((block) =>
     block.kind === 'model' && methods[block.method]?.kind === 'fit'
       ? [

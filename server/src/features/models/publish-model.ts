@@ -14,12 +14,12 @@ import { planOf } from '@aladdin/sdk/runtime/plan.ts'
 import type { GatedDataset } from '../../engine/gate/gate.ts'
 import { fitDeadlineMs } from '../../engine/sandbox/trial-run.ts'
 import { bankDay } from '../../platform/bank-day.ts'
+import { getWrittenVersion } from '../../engine/compute/app-version.ts'
 import type { Context } from '../../platform/context.ts'
 import { asRunProblem } from '../../platform/run-problem.ts'
 import { viewerScope } from '../../platform/viewer-scope.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { putJson } from '../../storage/json-blob.ts'
-import { findVersion } from './find-version.ts'
 import { requireHeadOffice } from './head-office.ts'
 import { learnedRelations } from './learned.ts'
 import { requireReach } from './model-reach.ts'
@@ -37,7 +37,7 @@ export async function fitAndPublish(context: Context, viewer: Viewer, wish: Wish
 }
 
 async function carryOut(context: Context, viewer: Viewer, wish: Wish): Promise<PublishedModel> {
-  const version = await findVersion(context, viewer, wish)
+  const version = await getWrittenVersion(context, viewer, wish)
   const { block, method } = modelBlockOf(version.app, wish.block)
   const scope = await viewerScope(context, viewer)
   const app = onlyModel(version.app, block, scope)

@@ -1,20 +1,14 @@
 import type { Transaction } from 'kysely'
-import type { App } from '@aladdin/sdk/app/app.ts'
 import type { Visibility } from '@aladdin/sdk/contract/catalog.ts'
 import type { PublishedModel } from '@aladdin/sdk/contract/models.ts'
 import { problem } from '@aladdin/sdk/contract/problem-error.ts'
 import type { FittedModel, FittedRelation, FittedValue } from '@aladdin/sdk/methods/fitted.ts'
 import type { Database } from '../../database/schema.ts'
+import type { AppVersion } from '../../engine/compute/app-version.ts'
 import { recordAudit } from '../../platform/audit.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import type { Blob } from '../../storage/blob-store.ts'
-
-export interface AppVersion {
-  readonly id: string
-  readonly number: number
-  readonly app: App
-}
 
 export interface Learned {
   readonly name: string

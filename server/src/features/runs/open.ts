@@ -3,15 +3,13 @@ import { problem } from '@aladdin/sdk/contract/problem-error.ts'
 import type { OpenedRun } from '@aladdin/sdk/contract/runs.ts'
 import { withGiven } from '@aladdin/sdk/runtime/given.ts'
 import { routeOf } from '../../engine/answers/route-of.ts'
+import { getAppVersion } from '../../engine/compute/app-version.ts'
 import { runDay } from '../../engine/gate/run-day.ts'
 import { toExtract } from '../../engine/gate/to-extract.ts'
-import { withModels } from '../../engine/models/find-models.ts'
 import { bankDay } from '../../platform/bank-day.ts'
 import type { Context } from '../../platform/context.ts'
-import { reachesVersion } from '../../platform/reach.ts'
 import { entitlementHash, recordReceipt } from '../../platform/receipts.ts'
 import type { Viewer } from '../../platform/viewer.ts'
-import { readJson } from '../../storage/json-blob.ts'
 
 /** Every run of a version draws the same chance, so that two people see the same picture of the same rows. */
 const seed = 1
@@ -24,9 +22,7 @@ interface Opening {
 
 /** Opens a version for the viewer on her rows and leaves the receipt of it. */
 export async function openForViewer(context: Context, viewer: Viewer, opening: Opening): Promise<OpenedRun> {
-  const version = await findVersion(context, viewer, opening)
-  // written by publishing, which stores a normalized app
-  const app = await withModels(context, viewer, (await readJson(context.blobs, version.app_hash)) as App)
+  const { id, number, app } = await getAppVersion(context, viewer, opening)
   const parts = await Promise.all(app.datasets.map((dataset) => extractFor(context, viewer, dataset)))
   const extracts = parts.map(({ extract }) => extract)
   const route = routeOf(parts.map(({ gated, extract: { bytes } }) => ({ ...gated, bytes })))
@@ -38,8 +34,8 @@ export async function openForViewer(context: Context, viewer: Viewer, opening: O
       .insertInto('run')
       .values({
         id: run,
-        app_id: version.app_id,
-        number: version.number,
+        app_id: id,
+        number,
         person_id: viewer.personId,
         position_id: viewer.positionId,
         branch_id: viewer.branchId,
@@ -58,7 +54,7 @@ export async function openForViewer(context: Context, viewer: Viewer, opening: O
       id: run,
       kind: 'run',
       at: context.clock(),
-      app: { id: version.app_id, number: version.number },
+      app: { id, number },
       parameters: opening.parameters ?? {},
       datasets: parts.map(({ gated, extract }) => ({
         id: gated.id,
@@ -74,27 +70,13 @@ export async function openForViewer(context: Context, viewer: Viewer, opening: O
   // the id was made here
   return {
     run: run as OpenedRun['run'],
-    version: version.number,
+    version: number,
     app: withGiven(app, extracts),
     extracts,
     today,
     seed,
     route,
   }
-}
-
-async function findVersion({ db }: Context, viewer: Viewer, { app, version }: Opening) {
-  const row = await db
-    .selectFrom('app')
-    .innerJoin('app_version', 'app_version.app_id', 'app.id')
-    .where('app.name', '=', app)
-    .where('app.withdrawn_at', 'is', null)
-    .where(reachesVersion(viewer))
-    .where((where) => where('app_version.number', '=', version ?? where.ref('app.version')))
-    .select(['app_version.app_id', 'app_version.number', 'app_version.app_hash'])
-    .executeTakeFirst()
-  if (row === undefined) throw problem('not-found')
-  return row
 }
 
 /** A version that is not pinned follows the newest data. Columns that are missing fail in the app, on their line. */
