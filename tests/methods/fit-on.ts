@@ -1,6 +1,6 @@
 import { tableFromArrays } from 'apache-arrow'
 import type { FittedRelation, FittedValue } from '@aladdin/sdk/methods/fitted.ts'
-import type { FitMethod, MethodCall } from '@aladdin/sdk/methods/method.ts'
+import type { FitMethod, MethodCall, Pace } from '@aladdin/sdk/methods/method.ts'
 import type { DuckDb } from '@aladdin/sdk/node/native/duckdb.ts'
 import { withDefaults } from '@aladdin/sdk/runtime/method-options.ts'
 import { quoteName } from '@aladdin/sdk/runtime/quote.ts'
@@ -10,6 +10,7 @@ export interface Fitting {
   /** Columns of the table `data`, or of each relation by role. */
   readonly known: Known | Readonly<Record<string, Known>>
   readonly seed?: number
+  readonly pace?: Pace
 }
 
 type Known = readonly { readonly name: string; readonly type: string }[]
@@ -18,7 +19,7 @@ type Known = readonly { readonly name: string; readonly type: string }[]
 export async function fitOn(
   duckdb: DuckDb,
   method: FitMethod,
-  { options, known, seed = 1 }: Fitting,
+  { options, known, seed = 1, pace = async () => undefined }: Fitting,
 ): Promise<{ readonly fitted: readonly FittedRelation[]; readonly seconds: number }> {
   const columns: Readonly<Record<string, Known>> = Array.isArray(known)
     ? { data: known as Known }
@@ -44,7 +45,7 @@ export async function fitOn(
     ),
   )
   const before = process.cpuUsage()
-  const fitted = await method.fit(table, call, async () => undefined)
+  const fitted = await method.fit(table, call, pace)
   const { user, system } = process.cpuUsage(before)
   return { fitted, seconds: (user + system) / 1e6 }
 }

@@ -8,6 +8,7 @@ import { withDuckDb, type DuckDb } from '@aladdin/sdk/node/native/duckdb.ts'
 import { quoteText } from '@aladdin/sdk/runtime/quote.ts'
 import { fitOn } from './fit-on.ts'
 import { measureFunnel, measureNn5 } from './measure-sql.ts'
+import { measureGraph } from './measure-graph.ts'
 import { measureSites } from './measure-sites.ts'
 import { measureUplift } from './measure-uplift.ts'
 
@@ -101,6 +102,7 @@ async function measure(duckdb: DuckDb): Promise<void> {
   await measureCdnow(duckdb)
   await measureUplift(duckdb, { folder, line })
   await measureSites({ folder, line })
+  await measureGraph(duckdb, { line })
   await measureNn5(duckdb, { folder, line })
   await measureFunnel(duckdb, { folder, line })
 }

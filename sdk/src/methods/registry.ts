@@ -1,5 +1,6 @@
 import { boosting } from './boosting/boosting.ts'
 import { customerValue } from './clv/customer-value.ts'
+import { graph } from './graph/graph.ts'
 import type { Methods } from './method.ts'
 import { pooledSeasonal } from './forecast/pooled-seasonal.ts'
 import { seasonalNaive } from './forecast/seasonal-naive.ts'
@@ -16,4 +17,5 @@ export const methods: Methods = {
   [customerValue.name]: customerValue,
   [uplift.name]: uplift,
   [sites.name]: sites,
+  [graph.name]: graph,
 }

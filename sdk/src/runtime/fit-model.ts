@@ -3,7 +3,7 @@ import type { FitMethod, MethodCall, Pace } from '../methods/method.ts'
 import type { ColumnType } from '../contract/dataset.ts'
 import { cancelled } from './engine-failure.ts'
 import type { Engine, RunOptions } from './engine.ts'
-import { quoteName, quoteText } from './quote.ts'
+import { tableStatement } from './table-statement.ts'
 
 interface Fitting {
   readonly call: MethodCall
@@ -83,31 +83,4 @@ function aboutTable({ about }: FittedModel, published: boolean): FittedRelation 
     columns: cells.map(([name, type]) => ({ name, type })),
     rows: [cells.map(([, , value]) => value)],
   }
-}
-
-function tableStatement(name: string, { side, columns, rows }: FittedRelation): string {
-  const typed = columns.map(
-    (column, index) => `cast(c${index} as ${sqlTypes[column.type]}) as ${quoteName(column.name)}`,
-  )
-  const names = columns.map((_, index) => `c${index}`).join(', ')
-  const empty = columns.map(() => 'null').join(', ')
-  const lines = rows.map((row) => `(${columns.map((_, index) => literal(row[index] ?? null)).join(', ')})`)
-  return `create or replace temp table ${quoteName(`${name}_${side}`)} as
-select ${typed.join(', ')} from (values ${lines.join(',\n') || `(${empty})`}) as t(${names})${rows.length === 0 ? ' limit 0' : ''}`
-}
-
-function literal(value: FittedValue): string {
-  if (value === null) return 'null'
-  if (typeof value === 'string') return quoteText(value)
-  // digits are read as decimals, which have fewer of them than a double
-  return typeof value === 'number' ? `'${value}'::double` : String(value)
-}
-
-const sqlTypes: Readonly<Record<ColumnType, string>> = {
-  text: 'varchar',
-  integer: 'integer',
-  number: 'double',
-  boolean: 'boolean',
-  date: 'date',
-  timestamp: 'timestamp',
 }
