@@ -2,7 +2,8 @@ import type { AppFiles } from '@aladdin/sdk/app/app.ts'
 import { checkApp } from '@aladdin/sdk/app/check.ts'
 import { methods } from '@aladdin/sdk/methods/registry.ts'
 import { loadRunnerFiles } from '../../web/src/sandbox/runner-files.ts'
-import { Runner, type RunnerEvents } from '../../web/src/sandbox/host.ts'
+import { Runner } from '../../web/src/sandbox/host.ts'
+import type { RunnerEvents } from '../../web/src/sandbox/runner-events.ts'
 
 /** The host page of the browser tests: runners are made and asked from outside, through `window.sandbox`. */
 const sandbox = {

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { AnsweredRun, Appearance, RunRequest } from '@aladdin/sdk/bridge/messages.ts'
-import { Runner, type RunnerEvents } from './host.ts'
+import { Runner } from './host.ts'
+import type { RunnerEvents } from './runner-events.ts'
 import { loadRunnerFiles, type FileProgress } from './runner-files.ts'
 import { layWatermark, type Watermark } from './watermark.ts'
 import { giveBack, takeFrame } from './spare.ts'

@@ -11,8 +11,11 @@ import type {
   RunnerStage,
 } from '@aladdin/sdk/bridge/messages.ts'
 import { readFrameMessage } from '@aladdin/sdk/bridge/read-frame-message.ts'
-import type { ParameterValue, RunInputs } from '@aladdin/sdk/runtime/block-state.ts'
+import type { RunInputs } from '@aladdin/sdk/runtime/block-state.ts'
 import { openFrame, type Frame } from './frame.ts'
+import { Heartbeat } from './heartbeat.ts'
+import { Questions, stopped } from './questions.ts'
+import type { RunnerEvents } from './runner-events.ts'
 import type { RunnerEngine, RunnerFiles } from './runner-files.ts'
 
 export interface RunnerOptions {
@@ -24,25 +27,6 @@ export interface RunnerOptions {
   readonly appearance: Appearance
   readonly title: string
   readonly on?: RunnerEvents
-}
-
-export interface RunnerEvents {
-  /** The engine answers: `v1.5.6`. */
-  readonly ready?: (engineVersion: string) => void
-  readonly stage?: (stage: RunnerStage) => void
-  readonly state?: (block: string, state: BlockSummary) => void
-  /** Every block has come to rest. */
-  readonly settled?: () => void
-  /** The viewer changed a filter: the whole set, for the address bar. */
-  readonly parameters?: (parameters: Readonly<Record<string, ParameterValue>>) => void
-  readonly height?: (pixels: number) => void
-  readonly selected?: (block: string) => void
-  /** The frame has been silent for five seconds (true), or speaks again (false). */
-  readonly hang?: (isHung: boolean) => void
-  /** No engine starts here; the frame can still draw what the server answers. Unheard, the frame is ended. */
-  readonly engineFailed?: (message: string) => void
-  /** The frame broke the rules or died and was ended; `restart` makes a fresh one. */
-  readonly ended?: (reason: string) => void
 }
 
 /**
@@ -57,13 +41,13 @@ export class Runner {
   #appearance: Appearance
   #run: RunRequest | undefined
   #answered: AnsweredRun | undefined
-  #questions = new Map<number, (answer: QueryAnswer) => void>()
+  readonly #questions = new Questions()
   #quota: MessageQuota | undefined
-  #lastId = 0
   #hasMethods = false
-  #heartbeat: ReturnType<typeof setInterval> | undefined
-  #lastSign = 0
-  #isHung = false
+  readonly #heartbeat = new Heartbeat(
+    (beat) => this.#send({ kind: 'ping', beat }),
+    (isHung) => this.#options.on?.hang?.(isHung),
+  )
   #isClosed = false
   /** What the frame said of its start, for a page that takes it over later. */
   #stage: RunnerStage | undefined
@@ -87,7 +71,7 @@ export class Runner {
   }
 
   get isWell(): boolean {
-    return this.#frame !== undefined && !this.#isHung && this.#version !== undefined
+    return this.#frame !== undefined && !this.#heartbeat.isHung && this.#version !== undefined
   }
 
   /** Lets an engine that nobody waits for meet the statements that every app needs. */
@@ -116,7 +100,7 @@ export class Runner {
     this.#send({ kind: 'app', app })
   }
 
-  /** The frame waits for them where it needs them; without them its models say so. */
+  /** The frame waits for them where it needs them; where they cannot be had it is ended, and `restart` asks again. */
   #giveMethods(app: App): void {
     const frame = this.#frame
     if (this.#hasMethods || frame === undefined || !app.blocks.some(({ kind }) => kind === 'model')) return
@@ -188,7 +172,6 @@ export class Runner {
     const { element, present, files, title } = this.#options
     this.#options = { ...this.#options, present: undefined }
     const quota = messageQuota({ burst: 200, perSecond: 60, now: () => performance.now() })
-    this.#lastSign = performance.now()
     const frame = openFrame({
       element,
       present,
@@ -219,37 +202,20 @@ export class Runner {
     frame.send({ kind: 'engine', wasm, worker })
     for (const message of this.#waiting ?? []) frame.send(message)
     this.#waiting = undefined
-    this.#lastSign = performance.now()
-    this.#heartbeat = setInterval(() => this.#beat(), 1000)
+    this.#heartbeat.start()
   }
 
   #end(): void {
-    clearInterval(this.#heartbeat)
     this.#frame?.remove()
     this.#frame = undefined
-    this.#setHung(false)
-    for (const answer of this.#questions.values()) answer(stopped)
-    this.#questions.clear()
+    this.#heartbeat.stop()
+    this.#questions.stop()
   }
 
   #expel(reason: string): void {
     if (this.#frame === undefined) return
     this.#end()
     this.#options.on?.ended?.(reason)
-  }
-
-  #beat(): void {
-    const now = performance.now()
-    // A page in the background is slowed down with its frames: silence means nothing there.
-    if (document.hidden) this.#lastSign = now
-    this.#setHung(now - this.#lastSign > longestSilenceMs)
-    this.#send({ kind: 'ping', beat: Math.round(now) })
-  }
-
-  #setHung(isHung: boolean): void {
-    if (isHung === this.#isHung) return
-    this.#isHung = isHung
-    this.#options.on?.hang?.(isHung)
   }
 
   #send(message: HostMessage): void {
@@ -259,18 +225,12 @@ export class Runner {
 
   #ask(toMessage: (id: number) => HostMessage): Promise<QueryAnswer> {
     if (this.#frame === undefined) return Promise.resolve(stopped)
-    this.#lastId += 1
-    const id = this.#lastId
-    return new Promise((resolve) => {
-      this.#questions.set(id, resolve)
-      this.#send(toMessage(id))
-    })
+    return this.#questions.ask((id) => this.#send(toMessage(id)))
   }
 
   #hear(message: FrameMessage): void {
     const { on } = this.#options
-    this.#lastSign = performance.now()
-    this.#setHung(false)
+    this.#heartbeat.sign()
     switch (message.kind) {
       case 'started':
       case 'pong':
@@ -300,8 +260,7 @@ export class Runner {
       case 'selected':
         return on?.selected?.(message.block)
       case 'answer':
-        this.#questions.get(message.id)?.(message.answer)
-        if (this.#questions.delete(message.id)) this.#quota?.giveBack()
+        if (this.#questions.answer(message.id, message.answer)) this.#quota?.giveBack()
         return
       case 'broken':
         return this.#expel(message.message)
@@ -314,10 +273,6 @@ export class Runner {
     }
   }
 }
-
-const longestSilenceMs = 5000
-
-const stopped: QueryAnswer = { ok: false, code: 'stopped', message: 'the runner was stopped' }
 
 function randomName(): string {
   return `r${crypto.randomUUID().replaceAll('-', '').slice(0, 20)}`

@@ -8,6 +8,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { EmptyState, Skeleton } from '../../ui/states.tsx'
 import { AuditTable } from './audit-table.tsx'
+import '../../ui/field.css'
 import './audit.css'
 
 /** Lines of the audit of one day or of all, page after page, and the same as a file. */
@@ -29,8 +30,8 @@ export function AuditList({
   return (
     <>
       <div className="audit__bar">
-        <label>
-          {t('day')}{' '}
+        <label className="audit__day">
+          {t('day')}
           <input
             className="input"
             type="date"

@@ -15,7 +15,7 @@ export function AuditTable({ lines, withPerson }: { lines: readonly AuditLine[];
     // A scrolling region is reached by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className="table-wrap" role="region" aria-label={t('column.action')} tabIndex={0}>
-      <table className="table">
+      <table className="table table--stacked">
         <thead>
           <tr>
             <th>{t('column.at')}</th>
@@ -44,7 +44,12 @@ export function AuditTable({ lines, withPerson }: { lines: readonly AuditLine[];
                   <span className="table__sub">{t('version', { version: line.version })}</span>
                 )}
               </td>
-              <td className="number">{line.rows === undefined ? '–' : number(line.rows, 'integer')}</td>
+              <td
+                className={line.rows === undefined ? 'number table__none' : 'number'}
+                data-unit={t('column.rows')}
+              >
+                {line.rows === undefined ? '–' : number(line.rows, 'integer')}
+              </td>
               <td>
                 {line.receipt !== undefined && (
                   <Link to="/receipts/$id" params={{ id: line.receipt }}>

@@ -1,13 +1,12 @@
-import { addressOf } from '@aladdin/sdk/client/call.ts'
-import { downloadDatasetAudit, listDatasetAudit } from '@aladdin/sdk/contract/audit.ts'
 import { getDataset } from '@aladdin/sdk/contract/catalog.ts'
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../api.ts'
 import { useLocal } from '../../i18n/language.ts'
 import { usePageTitle } from '../../ui/page-title.ts'
 import { AuditList } from './audit-list.tsx'
+import { useAuditLines } from './use-audit-lines.ts'
 
 const route = getRouteApi('/shell/data/$name/audit')
 
@@ -22,44 +21,25 @@ export function DatasetAuditPage() {
     queryKey: ['datasets', 'page', name],
     queryFn: ({ signal }) => call(getDataset, { params: { name } }, { signal }),
   })
-  const only = day === undefined ? {} : { day }
-  const lines = useInfiniteQuery({
-    queryKey: ['audit', 'dataset', name, day],
-    queryFn: ({ pageParam, signal }) =>
-      call(
-        listDatasetAudit,
-        {
-          params: { name },
-          query: { ...only, ...(pageParam === undefined ? {} : { after: pageParam }), limit: 50 },
-        },
-        { signal },
-      ),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next,
-    // every look is a line of its own
-    refetchOnWindowFocus: false,
-    retry: false,
-  })
+  const { lines, report } = useAuditLines({ dataset: name }, day)
   const title = dataset.data === undefined ? name : local(dataset.data.dataset.title)
   usePageTitle(t('whoSaw', { title }))
   return (
     <div className="page" style={{ maxWidth: 1120 }}>
       <header className="page__head">
         <div>
+          <Link className="audit__of" to="/data/$name" params={{ name }}>
+            {title}
+          </Link>
           <h1>{t('whoSaw', { title })}</h1>
-          <p>
-            <Link to="/data/$name" params={{ name }}>
-              {title}
-            </Link>{' '}
-            · {t('whoSawLead')}
-          </p>
+          <p>{t('whoSawLead')}</p>
         </div>
       </header>
       <AuditList
         lines={lines}
         day={day}
         chooseDay={(chosen) => void navigate({ search: chosen === undefined ? {} : { day: chosen } })}
-        report={addressOf(downloadDatasetAudit, { params: { name }, query: only })}
+        report={report}
         withPerson
       />
     </div>

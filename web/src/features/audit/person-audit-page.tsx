@@ -1,14 +1,11 @@
-import { addressOf } from '@aladdin/sdk/client/call.ts'
-import { downloadPersonAudit, listPersonAudit } from '@aladdin/sdk/contract/audit.ts'
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { call } from '../../api.ts'
 import { useLocal } from '../../i18n/language.ts'
 import { useSession } from '../../session.ts'
 import { usePageTitle } from '../../ui/page-title.ts'
 import { AuditList } from './audit-list.tsx'
 import { OtherPerson } from './other-person.tsx'
+import { useAuditLines } from './use-audit-lines.ts'
 
 const route = getRouteApi('/shell/audit/people/$person')
 
@@ -21,23 +18,7 @@ export function PersonAuditPage() {
   const navigate = route.useNavigate()
   const session = useSession()
   const only = day === undefined ? {} : { day }
-  const lines = useInfiniteQuery({
-    queryKey: ['audit', 'person', person, day],
-    queryFn: ({ pageParam, signal }) =>
-      call(
-        listPersonAudit,
-        {
-          params: { person },
-          query: { ...only, ...(pageParam === undefined ? {} : { after: pageParam }), limit: 50 },
-        },
-        { signal },
-      ),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next,
-    // every look is a line of its own
-    refetchOnWindowFocus: false,
-    retry: false,
-  })
+  const { lines, report } = useAuditLines({ person }, day)
   const known = lines.data?.pages[0]?.items.find((line) => line.person?.name === person)?.person
   const isMine = person === session.person.name
   const title = isMine
@@ -64,7 +45,7 @@ export function PersonAuditPage() {
         lines={lines}
         day={day}
         chooseDay={(chosen) => void navigate({ search: chosen === undefined ? {} : { day: chosen } })}
-        report={addressOf(downloadPersonAudit, { params: { person }, query: only })}
+        report={report}
         withPerson={false}
       />
     </div>

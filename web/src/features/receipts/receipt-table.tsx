@@ -15,7 +15,7 @@ export function ReceiptTable({ receipts }: { receipts: readonly ReceiptSummary[]
     // A scrolling region is reached by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className="table-wrap" role="region" aria-label={t('title')} tabIndex={0}>
-      <table className="table">
+      <table className="table table--stacked">
         <thead>
           <tr>
             <th>{t('column.at')}</th>
@@ -46,7 +46,12 @@ export function ReceiptTable({ receipts }: { receipts: readonly ReceiptSummary[]
                   </span>
                 )}
               </td>
-              <td className="number">{receipt.rows === undefined ? '–' : number(receipt.rows, 'integer')}</td>
+              <td
+                className={receipt.rows === undefined ? 'number table__none' : 'number'}
+                data-unit={t('column.rows')}
+              >
+                {receipt.rows === undefined ? '–' : number(receipt.rows, 'integer')}
+              </td>
               <td className="receipt__at soft">{t(`places.${receipt.place}`)}</td>
             </tr>
           ))}
