@@ -215,7 +215,7 @@ function said(code: string, zh: string, en: string): Kind {
 /** Adds the names that would do, at most five. */
 function withFix(kind: Kind, candidates: readonly string[]): Kind {
   if (candidates.length === 0) return kind
-  const names = candidates.slice(0, 5)
+  const names = [...new Set(candidates)].slice(0, 5)
   return { ...kind, fix: { zh: `请改用 ${names.join('、')}`, en: `use ${names.join(', ')}` } }
 }
 
