@@ -4,6 +4,7 @@ import type { FitMethod, MethodCall, Pace } from '@aladdin/sdk/methods/method.ts
 import type { DuckDb } from '@aladdin/sdk/node/native/duckdb.ts'
 import { withDefaults } from '@aladdin/sdk/runtime/method-options.ts'
 import { quoteName } from '@aladdin/sdk/runtime/quote.ts'
+import { tableStatement } from '@aladdin/sdk/runtime/table-statement.ts'
 
 export interface Fitting {
   readonly options: object
@@ -19,19 +20,9 @@ type Known = readonly { readonly name: string; readonly type: string }[]
 export async function fitOn(
   duckdb: DuckDb,
   method: FitMethod,
-  { options, known, seed = 1, pace = async () => undefined }: Fitting,
+  { pace = async () => undefined, ...fitting }: Fitting,
 ): Promise<{ readonly fitted: readonly FittedRelation[]; readonly seconds: number }> {
-  const columns: Readonly<Record<string, Known>> = Array.isArray(known)
-    ? { data: known as Known }
-    : (known as Record<string, Known>) // no list
-  const call: MethodCall = {
-    name: 'measured',
-    relations: Object.fromEntries(Object.keys(columns).map((role) => [role, quoteName(role)])),
-    columns,
-    options: withDefaults(method.options, { ...options }),
-    seed,
-    quote: quoteName,
-  }
+  const call = callOf(method, fitting)
   const rows = await duckdb.rows(method.query(call))
   const names = Object.keys(rows[0] ?? {})
   const table = tableFromArrays(
@@ -48,6 +39,31 @@ export async function fitOn(
   const fitted = await method.fit(table, call, pace)
   const { user, system } = process.cpuUsage(before)
   return { fitted, seconds: (user + system) / 1e6 }
+}
+
+/** Scores with what was learned, as the runtime does: `measured` and its sides are tables afterwards. */
+export async function scoredOn(
+  duckdb: DuckDb,
+  method: FitMethod,
+  { fitted, ...fitting }: Fitting & { readonly fitted: readonly FittedRelation[] },
+): Promise<void> {
+  const call = callOf(method, fitting)
+  for (const table of fitted) await duckdb.run(tableStatement(call.name, table))
+  for (const statement of method.score(call, fitted)) await duckdb.run(statement)
+}
+
+function callOf(method: FitMethod, { options, known, seed = 1 }: Fitting): MethodCall {
+  const columns: Readonly<Record<string, Known>> = Array.isArray(known)
+    ? { data: known as Known }
+    : (known as Record<string, Known>) // no list
+  return {
+    name: 'measured',
+    relations: Object.fromEntries(Object.keys(columns).map((role) => [role, quoteName(role)])),
+    columns,
+    options: withDefaults(method.options, { ...options }),
+    seed,
+    quote: quoteName,
+  }
 }
 
 /** Columns of a table as the engine describes them. */

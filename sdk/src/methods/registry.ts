@@ -4,7 +4,9 @@ import { graph } from './graph/graph.ts'
 import type { Methods } from './method.ts'
 import { pooledSeasonal } from './forecast/pooled-seasonal.ts'
 import { seasonalNaive } from './forecast/seasonal-naive.ts'
+import { retention } from './retention/retention.ts'
 import { scorecard } from './scorecard/scorecard.ts'
+import { segments } from './segments/segments.ts'
 import { sites } from './sites/sites.ts'
 import { uplift } from './uplift/uplift.ts'
 
@@ -15,7 +17,9 @@ export const methods: Methods = {
   [scorecard.name]: scorecard,
   [boosting.name]: boosting,
   [customerValue.name]: customerValue,
+  [retention.name]: retention,
   [uplift.name]: uplift,
   [sites.name]: sites,
   [graph.name]: graph,
+  [segments.name]: segments,
 }

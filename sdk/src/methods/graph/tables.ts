@@ -1,4 +1,5 @@
 import type { FittedRelation, FittedValue } from '../fitted.ts'
+import { placesOf } from '../metrics/places.ts'
 import type { Circles } from './circles.ts'
 import type { HiddenLinks } from './hidden-links.ts'
 import type { Network } from './network.ts'
@@ -118,22 +119,6 @@ function rankCorrelation(one: Float64Array, other: Float64Array): number {
     others += there ** 2
   }
   return ones === 0 || others === 0 ? 0 : both / Math.sqrt(ones * others)
-}
-
-/** Place of each value, equal ones sharing the mean of theirs. */
-function placesOf(values: Float64Array): Float64Array {
-  const order = Int32Array.from(values, (_, row) => row).sort(
-    (one, other) => (values[one] ?? 0) - (values[other] ?? 0) || one - other,
-  )
-  const places = new Float64Array(values.length)
-  for (let start = 0; start < order.length;) {
-    const value = values[order[start] ?? 0]
-    let end = start
-    while (end < order.length && values[order[end] ?? 0] === value) end += 1
-    for (let index = start; index < end; index++) places[order[index] ?? 0] = (start + end - 1) / 2
-    start = end
-  }
-  return places
 }
 
 /** As many digits as every machine agrees on. */
