@@ -1,8 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { isChart, type FileOrder, type FileReply } from './file-order.ts'
 import { printCsvFile } from './print-csv.ts'
-import { printSvgFile } from './print-svg.ts'
-import { printXlsxFile } from './print-xlsx.ts'
 import { resultHash, sheetColumns } from './sheet.ts'
 import { readTable } from '@aladdin/sdk/runtime/read-table.ts'
 
@@ -29,11 +27,16 @@ async function carryOut(order: FileOrder): Promise<FileReply> {
   switch (order.format) {
     case 'csv':
       return { file: bytesOf(printCsvFile(sheet)), measured }
-    case 'xlsx':
+    case 'xlsx': {
+      const { printXlsxFile } = await import('./print-xlsx.ts')
       return { file: new Uint8Array(await printXlsxFile(sheet)), measured }
-    case 'svg':
+    }
+    case 'svg': {
       if (!isChart(block)) throw new Error(`only a chart is drawn: ${block.name}`)
+      // the library of charts takes a second to read, which a preview or a table should not wait for
+      const { printSvgFile } = await import('./print-svg.ts')
       return { file: bytesOf(printSvgFile({ block, table, language, stamp })), measured }
+    }
   }
 }
 

@@ -3,6 +3,8 @@ import { problem } from '@aladdin/sdk/contract/problem-error.ts'
 import type { GatedDataset } from '../../engine/gate/gate.ts'
 import { isKeeper } from '../../engine/gate/keeper.ts'
 import { missingRights } from '../../engine/gate/missing-rights.ts'
+import type { StoredExtract } from '../../engine/extract/extract-store.ts'
+import type { KnownProfiles } from '../../engine/profile/known-profiles.ts'
 import { profileExtract, toColumnProfiles } from '../../engine/profile/profile.ts'
 import { dataDay } from '../../platform/bank-day.ts'
 import type { Context } from '../../platform/context.ts'
@@ -13,7 +15,11 @@ import { isStale } from './freshness.ts'
 import { selectSummaries, toSummary } from './summaries.ts'
 
 /** Everything on a dataset's page. All figures about rows are about the viewer's own part of them. */
-export async function getDatasetPage(context: Context, viewer: Viewer, name: string): Promise<DatasetPage> {
+export async function getDatasetPage(
+  context: Context,
+  viewer: Viewer,
+  { name, profiles }: { readonly name: string; readonly profiles: KnownProfiles },
+): Promise<DatasetPage> {
   const { db, clock } = context
   const row = await selectSummaries(db, viewer).where('dataset.name', '=', name).executeTakeFirst()
   const gated = await context.gate.find(viewer, name)
@@ -23,7 +29,7 @@ export async function getDatasetPage(context: Context, viewer: Viewer, name: str
   const treatments = Object.values(gated.treatments)
   return {
     dataset: toSummary(row, viewer),
-    columns: await listColumns(context, gated, extract),
+    columns: await listColumns(context, gated, { extract, profiles }),
     entitled: {
       rows: extract.rows,
       totalRows: gated.totalRows,
@@ -54,16 +60,17 @@ export async function getDatasetPage(context: Context, viewer: Viewer, name: str
 async function listColumns(
   { native }: Context,
   gated: GatedDataset,
-  extract: { readonly path: string },
+  { extract, profiles }: { readonly extract: StoredExtract; readonly profiles: KnownProfiles },
 ): Promise<EntitledColumn[]> {
-  const profiles =
+  const make = () => profileExtract(native, extract, gated.entitlement.columns)
+  const described =
     // ends, bins and frequent values are values
     gated.mode.kind === 'server-only'
       ? new Map<string, never>()
-      : toColumnProfiles(await profileExtract(native, extract, gated.entitlement.columns))
+      : toColumnProfiles(await profiles(extract.key, make))
   return gated.columns.map((column) => {
     const treatment = gated.treatments[column.name] ?? { treatment: 'hidden' as const }
-    const profile = profiles.get(column.name)
+    const profile = described.get(column.name)
     return profile === undefined ? { column, treatment } : { column, treatment, profile }
   })
 }

@@ -6,6 +6,7 @@ import {
   shareDataset,
 } from '@aladdin/sdk/contract/catalog.ts'
 import { problem } from '@aladdin/sdk/contract/problem-error.ts'
+import { rememberProfiles } from '../../engine/profile/known-profiles.ts'
 import type { Feature } from '../../platform/feature.ts'
 import { serve } from '../../platform/serve.ts'
 import { auditLook } from './audit-look.ts'
@@ -17,9 +18,12 @@ import { shareOwn } from './share.ts'
 const sampleRows = 10
 
 export const catalogFeature: Feature = (fastify, context) => {
+  const profiles = rememberProfiles()
   serve(fastify, listDatasets, ({ viewer, query }) => listCatalog(context, viewer, query))
   serve(fastify, listDomains, async ({ viewer }) => ({ items: await countDomains(context, viewer) }))
-  serve(fastify, getDataset, ({ viewer, params }) => getDatasetPage(context, viewer, params.name))
+  serve(fastify, getDataset, ({ viewer, params }) =>
+    getDatasetPage(context, viewer, { name: params.name, profiles }),
+  )
   serve(fastify, getDatasetSample, async ({ viewer, params }) => {
     const gated = await context.gate.find(viewer, params.name)
     if (gated === undefined) throw problem('not-found')
