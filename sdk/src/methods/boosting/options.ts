@@ -55,9 +55,9 @@ export function recipeOf(
   const { leaves, rate } = options as { leaves?: number; rate?: number } // checked against the schema
   const usual =
     rows < 2000
-      ? { leaves: 6, rate: 0.03, ridge: 10, rowShare: 0.7, columnShare: 0.3 }
+      ? { leaves: 6, rate: 0.03, ridge: 3, rowShare: 0.7, columnShare: 0.3 }
       : rows < 10_000
-        ? { leaves: 14, rate: 0.08, ridge: 5, rowShare: 0.7, columnShare: 0.5 }
+        ? { leaves: 12, rate: 0.06, ridge: 1, rowShare: 0.85, columnShare: 0.5 }
         : { leaves: 14, rate: 0.1, ridge: 5, rowShare: 0.7, columnShare: 0.5 }
   return {
     ...usual,

@@ -18,7 +18,7 @@ export const ScorecardOptions = Type.Object(
         ...doc('每列最多分几箱', 'Most bins of a column'),
         minimum: 2,
         maximum: 20,
-        default: 6,
+        default: 10,
       }),
     ),
     smallest_bin: Type.Optional(
@@ -26,7 +26,7 @@ export const ScorecardOptions = Type.Object(
         ...doc('每箱最少占比，不少于 20 行', 'Smallest share of rows in a bin; never fewer than 20 rows'),
         minimum: 0.005,
         maximum: 0.3,
-        default: 0.05,
+        default: 0.02,
       }),
     ),
     monotone: Type.Optional(
