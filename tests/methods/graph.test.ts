@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { graph } from '@aladdin/sdk/methods/graph/graph.ts'
+import { strengthsOf } from '@aladdin/sdk/methods/graph/louvain.ts'
+import { linksOf } from '@aladdin/sdk/methods/graph/network.ts'
+import { rewired } from '@aladdin/sdk/methods/graph/rewired.ts'
 import { MethodRefusal } from '@aladdin/sdk/methods/method.ts'
 import { adjustedRand } from '@aladdin/sdk/methods/metrics/adjusted-rand.ts'
+import { randomOf } from '@aladdin/sdk/methods/training/random.ts'
 import { withDuckDb } from '@aladdin/sdk/node/native/duckdb.ts'
 import { columnsOf, fitOn, sideOf } from './fit-on.ts'
 import { karate, largeNetwork } from './networks.ts'
@@ -78,6 +82,30 @@ test('ten rings of firms that pay each other are found, steady, and told from ch
 test('where everyone pays anyone, it says that there is no signal', async () => {
   const { quality } = await fitLinks(rings(0.1))
   expect(quality).toMatchObject({ verdict: 'no signal' })
+})
+
+test('a few huge firms that deal with anyone are no circle, however heavy their links are', async () => {
+  const size = (firm: number) => Math.exp(4 * drawn(firm, 9))
+  const lines = rings(0.1).map(([from, to, noise]) => {
+    const [one, other] = [Number(from.slice(1)), Number(to.slice(1))]
+    return link(from, to, (size(one) * size(other) * Number(noise)) ** 1.5)
+  })
+  const { quality } = await fitLinks(lines)
+  expect(Number(quality['modularity'])).toBeGreaterThan(0.3)
+  expect(quality).toMatchObject({ verdict: 'no signal' })
+})
+
+test('ends that are dealt anew keep their number of links', () => {
+  const from = Int32Array.from({ length: 200 }, (_, arc) => arc % 40)
+  const to = Int32Array.from({ length: 200 }, (_, arc) => 40 + ((arc * 7) % 60))
+  const before = linksOf({ nodes: 100, from, to, weight: new Float64Array(200).fill(2) })
+  const after = rewired(before, randomOf(3))
+  const count = ({ starts }: typeof before) => starts[100]! / 2
+  // two links between the same ends are one, and none leads to itself
+  expect(count(after)).toBeLessThanOrEqual(count(before))
+  expect(count(after)).toBeGreaterThan(0.9 * count(before))
+  const total = strengthsOf(after).reduce((sum, each) => sum + each, 0)
+  expect(total / strengthsOf(before).reduce((sum, each) => sum + each, 0)).toBeGreaterThan(0.9)
 })
 
 test('the same seed gives the same tables, and the lines may come in any order', async () => {

@@ -7,8 +7,8 @@ export const graphCard: MethodCard = {
     en: 'From a list of who pays whom: who matters most in the chain, who supplies and who buys, and which firms form a circle; where circles are no more than chance it says so.',
   },
   steps: {
-    zh: '收款与付款两个方向各算一次加权 PageRank；圈子用 Louvain 法，换几个种子各做一遍，取模块度最高的一次，其余用来说明结果稳不稳（调整兰德指数）。链上得分是两个 PageRank 与往来总额三项名次的平均，满分 100。旁边是两个对照：把终点随机重配、各节点的关系数不变的网络能得到多高的模块度；先藏起一成关系，再看圈子能否比只看关系数更好地认出它们。',
-    en: 'Weighted PageRank is worked out in both directions, by money received and by money paid. Circles come from Louvain’s method, run with several seeds: the highest modularity counts, the others tell how steady it is (adjusted Rand index). The chain score is the mean of three places, of both PageRanks and of all money moved, out of 100. Two checks stand beside it: the modularity of networks whose ends were dealt anew while every node keeps its number of links; and whether circles recognise links that were hidden, a tenth of all, better than the number of links alone.',
+    zh: '收款与付款两个方向各算一次加权 PageRank；圈子用 Louvain 法，换几个种子各做一遍，取模块度最高的一次，其余用来说明结果稳不稳（调整兰德指数）。链上得分是两个 PageRank 与往来总额三项名次的平均，满分 100。旁边是两个对照：把两端随机重配、各节点的关系数与轻重不变的网络能得到多高的模块度；先藏起一成关系，再看圈子能否比只看关系数更好地认出它们。',
+    en: 'Weighted PageRank is worked out in both directions, by money received and by money paid. Circles come from Louvain’s method, run with several seeds: the highest modularity counts, the others tell how steady it is (adjusted Rand index). The chain score is the mean of three places, of both PageRanks and of all money moved, out of 100. Two checks stand beside it: the modularity of networks whose ends were dealt anew while every node keeps how many links it has and how heavy they are; and whether circles recognise links that were hidden, a tenth of all, better than the number of links alone.',
   },
   source: {
     zh: 'Page 与 Brin（1998）PageRank；Blondel 等（2008）Louvain；Newman 与 Girvan（2004）模块度；Hubert 与 Arabie（1985）调整兰德指数。',

@@ -3,6 +3,7 @@ import { adjustedRand } from '../metrics/adjusted-rand.ts'
 import { randomOf, shuffle } from '../training/random.ts'
 import { communitiesOf, modularityOf, strengthsOf } from './louvain.ts'
 import { linksOf, type Network } from './network.ts'
+import { rewired } from './rewired.ts'
 
 export interface Circles {
   /** Community of every node, the one with most weight first, counted from 1. */
@@ -43,7 +44,7 @@ export async function findCircles(network: Network, { resolution, seed, pace }: 
   const permuted: number[] = []
   for (let turn = 0; turn < tries; turn++) {
     const random = randomOf(seed * 101 + 50 + turn)
-    const dealt = linksOf(rewired(network, random))
+    const dealt = rewired(links, random)
     const labels = await communitiesOf(dealt, { resolution, random, pace })
     permuted.push(modularityOf(dealt, labels, resolution))
   }
@@ -58,19 +59,6 @@ export async function findCircles(network: Network, { resolution, seed, pace }: 
     randomModularity: modularityOf(links, dealt, resolution),
     permutedModularity: meanOf(permuted),
     permutedHigh: Math.max(...permuted),
-  }
-}
-
-/** Ends dealt anew among the arcs: every node keeps how often it starts and how often it ends one. */
-function rewired({ nodes, from, to, weight }: Network, random: () => number): Network {
-  const ends = to.slice()
-  shuffle(ends, random)
-  const kept = [...from.keys()].filter((arc) => from[arc] !== ends[arc])
-  return {
-    nodes,
-    from: Int32Array.from(kept, (arc) => from[arc] ?? 0),
-    to: Int32Array.from(kept, (arc) => ends[arc] ?? 0),
-    weight: Float64Array.from(kept, (arc) => weight[arc] ?? 0),
   }
 }
 

@@ -8,7 +8,7 @@ import { cutsOf, fifthOf, rfmNames, rfmSegment } from './rfm.ts'
 import { silhouetteOf } from './silhouette.ts'
 
 /** Rows that checks look at; distances between all of them are worked out many times. */
-const checkedRows = 2000
+const checkedRows = 1500
 const widestChoice = 8
 
 export interface Groups {
