@@ -131,14 +131,23 @@ async function writePart(source: Readable, part: string): Promise<Blob> {
 
 async function hashFile(path: string): Promise<Blob> {
   const hash = createHash('sha256')
-  let bytes = 0
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
-    // a stream without encoding yields buffers
-    hash.update(chunk as Buffer)
-    bytes += (chunk as Buffer).length
+  const file = await open(path, 'r')
+  try {
+    // one piece that is filled again and again: files are hashed on every read, and most are small
+    const piece = Buffer.allocUnsafe(hashedAtOnce)
+    let bytes = 0
+    for (;;) {
+      const { bytesRead } = await file.read(piece, 0, piece.length, null)
+      if (bytesRead === 0) return { hash: hash.digest('hex'), bytes }
+      hash.update(piece.subarray(0, bytesRead))
+      bytes += bytesRead
+    }
+  } finally {
+    await file.close()
   }
-  return { hash: hash.digest('hex'), bytes }
 }
+
+const hashedAtOnce = 256 * 1024
 
 /** A rename survives a power cut only when the file and then its folder have been flushed. */
 async function syncFile(path: string): Promise<void> {
