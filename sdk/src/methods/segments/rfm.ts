@@ -1,12 +1,24 @@
-/** Upper ends of the first four fifths of a column, equal values staying together. */
-export function cutsOf(values: Float64Array): readonly number[] {
-  const sorted = values.slice().sort()
-  return [0.2, 0.4, 0.6, 0.8].map((share) => sorted[Math.ceil(share * sorted.length) - 1] ?? 0)
+import { placesOf } from '../metrics/places.ts'
+
+/**
+ * Where the second to the fifth fifth of a column begin; nothing where nobody is that high. Equal values stand together,
+ * in the middle of the places that they take up.
+ */
+export function cutsOf(values: Float64Array): readonly (number | null)[] {
+  const places = placesOf(values)
+  return [2, 3, 4, 5].map((fifth) => {
+    let lower = Number.POSITIVE_INFINITY
+    for (let row = 0; row < values.length; row++) {
+      const reached = 1 + Math.floor((5 * ((places[row] ?? 0) + 0.5)) / values.length)
+      if (reached >= fifth) lower = Math.min(lower, values[row] ?? 0)
+    }
+    return Number.isFinite(lower) ? lower : null
+  })
 }
 
 /** From 1, the lowest fifth, to 5. */
-export function fifthOf(value: number, cuts: readonly number[]): number {
-  return 1 + cuts.filter((cut) => value > cut).length
+export function fifthOf(value: number, cuts: readonly (number | null)[]): number {
+  return 1 + cuts.filter((lower) => lower !== null && value >= lower).length
 }
 
 /** What the fifths of recency, frequency and money say together; counted from 1. */

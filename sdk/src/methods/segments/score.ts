@@ -79,8 +79,8 @@ function fifthsSql(
 ): string {
   const cuts = fitted.find(({ side }) => side === 'cuts')?.rows ?? []
   const fifths = ['r', 'f', 'm'].map((letter, index) => {
-    const upper = cuts.filter(([column]) => column === learned[index]?.column.name)
-    const above = upper.map(([, , value]) => `(v${index} > ${number(Number(value))})::integer`)
+    const own = cuts.filter(([column, , lower]) => column === learned[index]?.column.name && lower !== null)
+    const above = own.map(([, , lower]) => `(v${index} >= ${number(Number(lower))})::integer`)
     return `${['1', ...above].join(' + ')} as ${letter}`
   })
   return `with placed as (select "__row", "__id", ${fifths.join(', ')} from ${quote(`${name}__rows`)}),

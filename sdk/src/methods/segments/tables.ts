@@ -76,18 +76,18 @@ export function centresTable(
   }
 }
 
-/** Upper ends of the first four fifths; a day counts as days since 2000, a number of days since as its negative. */
+/** Where the second to the fifth fifth begin; a day counts as days since 2000, a number of days since as its negative. */
 export function cutsTable({ measures }: SegmentRows, isRfm: boolean): FittedRelation {
   return {
     side: 'cuts',
     columns: [
       { name: 'column', type: 'text' },
       { name: 'fifth', type: 'integer' },
-      { name: 'upper', type: 'number' },
+      { name: 'lower', type: 'number' },
     ],
     rows: isRfm
       ? measures.flatMap(({ name, values }) =>
-          cutsOf(values).map((upper, index): FittedValue[] => [name, index + 1, upper]),
+          cutsOf(values).map((lower, index): FittedValue[] => [name, index + 2, lower]),
         )
       : [],
   }
