@@ -140,3 +140,46 @@ function readAny(path: string, columns = '*') {
     return duckdb.rows(`select ${columns} from out.main.data`)
   })
 }
+
+test('a database file whose app takes every column keeps them all, with the types that it has', async () => {
+  const input = join(folder, 'shop.duckdb')
+  await withDuckDb({ memoryMb: 200, threads: 1 }, async (duckdb) => {
+    await duckdb.run(`attach '${input}' as shop`)
+    await duckdb.run(`create table shop.main."销售" as select 1::smallint as "店 号", 2.5::decimal(9, 2) as amount,
+  true as paid, date '2026-01-02' as day, timestamp '2026-01-02 03:04:05' as at, 'x' as word,
+  12345678901234567890::hugeint as long_code, ['a', 'b'] as tags, 'abc'::blob as picture`)
+  })
+  const output = join(folder, 'all.duckdb')
+  await expect(convertToDuckdb({ input, columns: [], output })).resolves.toEqual({ rows: 1 })
+  const found = await withDuckDb({ memoryMb: 200, threads: 1 }, async (duckdb) => {
+    await duckdb.run(`attach '${output}' as out (read_only)`)
+    const types = await duckdb.rows(
+      'select column_name as name, column_type as type from (describe select * from out.main.data)',
+    )
+    const [row] = await duckdb.rows('select long_code, tags from out.main.data')
+    return { types: types.map(({ name, type }) => `${String(name)} ${String(type)}`), row }
+  })
+  expect(found.types).toEqual([
+    '店 号 BIGINT',
+    'amount DOUBLE',
+    'paid BOOLEAN',
+    'day DATE',
+    'at TIMESTAMP',
+    'word VARCHAR',
+    'long_code VARCHAR',
+    'tags VARCHAR',
+  ])
+  expect(found.row).toEqual({ long_code: '12345678901234567890', tags: '["a","b"]' })
+})
+
+test('a database file without a table, or with nothing but pictures, is refused in words', async () => {
+  const input = join(folder, 'none.duckdb')
+  const attempt = () => convertToDuckdb({ input, columns: [], output: join(folder, 'all.duckdb') })
+  await withDuckDb({ memoryMb: 200, threads: 1 }, (duckdb) => duckdb.run(`attach '${input}' as none`))
+  await expect(attempt()).rejects.toMatchObject({ code: 'unreadable-file' })
+  await withDuckDb({ memoryMb: 200, threads: 1 }, async (duckdb) => {
+    await duckdb.run(`attach '${input}' as none`)
+    await duckdb.run(`create table none.main.data as select 'abc'::blob as picture`)
+  })
+  await expect(attempt()).rejects.toMatchObject({ code: 'no-rows' })
+})

@@ -15,7 +15,8 @@ export interface Conversion {
 
 /**
  * Writes a `.duckdb` file with one table `data` of exactly the declared columns and types, in the order of the
- * input; where none is declared, of all columns of a file with the types that its values show.
+ * input; where none is declared, of all columns: of a file with the types that its values show, of a database file with
+ * its own.
  * Throws `IngestError` (`missing-column`, `wrong-type` with value and line, …); then nothing is written.
  */
 export async function convertToDuckdb({ input, columns, output }: Conversion): Promise<{ rows: number }> {

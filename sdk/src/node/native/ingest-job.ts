@@ -12,7 +12,7 @@ import type { DuckDb } from './duckdb.ts'
 import { defineJob } from './job.ts'
 import type { FileRows, Suggestion } from './file-rows.ts'
 import { normalizeCsv, openRows, suggestPlan } from './open-file.ts'
-import { checkedTableSql, relationOf } from './typed-table.ts'
+import { checkedTableSql, ownColumns, relationOf } from './typed-table.ts'
 import { dataTable, readDataDate, readPreview, writeGoodRows, writeStrictly } from './write-rows.ts'
 
 const DeclaredColumn = Type.Object({ name: Type.String(), type: ColumnType })
@@ -30,7 +30,10 @@ export const IngestInput = Type.Object({
       columns: Type.Optional(Type.Array(DeclaredColumn)),
     }),
     Type.Object({ kind: Type.Literal('parquet'), path: Type.String(), columns: Type.Array(DeclaredColumn) }),
-    /** Only for a person's own files on her own machine: opening a database file is like loading a program. */
+    /**
+     * With no column declared, every column that the table has. Only for a person's own files on her own machine:
+     * opening a database file is like loading a program.
+     */
     Type.Object({ kind: Type.Literal('duckdb'), path: Type.String(), columns: Type.Array(DeclaredColumn) }),
   ]),
   /** An empty folder for files of the job; the caller removes it. */
@@ -175,13 +178,14 @@ function unreadableRow({ line, reason }: RefusedRecord): IngestError {
 async function readTable({ source }: IngestInput, duckdb: DuckDb): Promise<Read> {
   if (source.kind === 'file') throw new Error('not a table')
   const relation = await relationOf(source.kind, source.path, duckdb)
-  await duckdb.run(`create view typed as ${await checkedTableSql(relation, source.columns, duckdb)}`)
+  const columns = source.columns.length > 0 ? source.columns : await ownColumns(relation, duckdb)
+  await duckdb.run(`create view typed as ${await checkedTableSql(relation, columns, duckdb)}`)
   const badValues = 'select line, "#bad", "#bad_text" from typed where "#bad" is not null'
   await findBadValues([badValues], duckdb)
-  await refuseWrong(source.columns, duckdb)
+  await refuseWrong(columns, duckdb)
   const [counted] = await duckdb.rows(`select count(*) as rows from ${relation}`)
   return {
-    columns: source.columns,
+    columns,
     rows: Number(counted?.['rows']),
     badRowCount: 0,
     badRows: [],

@@ -1,4 +1,3 @@
-import type { ColumnType } from '../../contract/dataset.ts'
 import type { LocalText } from '../../contract/text.ts'
 import type { ParquetPlan, PlannedColumn } from '../../contract/uploads.ts'
 import { refuseTooMany } from '../../ingest/guess-columns.ts'
@@ -10,12 +9,8 @@ import { nameColumns } from '../../ingest/rename.ts'
 import type { DuckDb } from './duckdb.ts'
 import { bytesAt, checkSize } from './file-bytes.ts'
 import type { FileRows, Suggestion } from './file-rows.ts'
+import { isNested, isNumeric, ownTypeOf, type Field } from './own-types.ts'
 import { unreadable } from './typed-table.ts'
-
-interface Field {
-  readonly name: string
-  readonly type: string
-}
 
 /** The file's own types; a number that ours could not hold exactly is text. */
 export async function planParquet(path: string, duckdb: DuckDb): Promise<Suggestion> {
@@ -25,7 +20,7 @@ export async function planParquet(path: string, duckdb: DuckDb): Promise<Suggest
   const columns: PlannedColumn[] = []
   for (const [index, { name, type }] of fields.entries()) {
     const isBytes = type === 'BLOB'
-    const planned = await typeOf({ name, type }, path, duckdb)
+    const planned = await ownTypeOf({ name, type }, parquetSql(path), duckdb)
     if (isBytes) notes.push(leftOutNote(name, type))
     else if (planned === 'text' && isNumeric(type)) notes.push(exactNote(name))
     const header = name.slice(0, ingestLimits.headerLength)
@@ -77,41 +72,12 @@ async function describe(path: string, duckdb: DuckDb): Promise<{ fields: Field[]
   }
 }
 
-const whole = /^(?:TINYINT|SMALLINT|INTEGER|BIGINT|UTINYINT|USMALLINT|UINTEGER)$/
-const wide = /^(?:UBIGINT|HUGEINT|UHUGEINT)$/
-
-function isNumeric(type: string): boolean {
-  return whole.test(type) || wide.test(type) || /^(?:DECIMAL|DOUBLE|FLOAT)/.test(type)
-}
-
-async function typeOf({ name, type }: Field, path: string, duckdb: DuckDb): Promise<ColumnType> {
-  if (whole.test(type)) return 'integer'
-  if (type === 'DOUBLE' || type === 'FLOAT') return 'number'
-  if (type === 'BOOLEAN') return 'boolean'
-  if (type === 'DATE') return 'date'
-  if (type.startsWith('TIMESTAMP')) return 'timestamp'
-  const value = quoteName(name)
-  const isLossless = async (check: string) => {
-    const [lossy] = await duckdb.rows(
-      `select 1 as found from ${parquetSql(path)} where not (${check}) limit 1`,
-    )
-    return lossy === undefined
-  }
-  if (wide.test(type))
-    return (await isLossless(`try_cast(${value} as bigint) is not null`)) ? 'integer' : 'text'
-  if (!type.startsWith('DECIMAL')) return 'text'
-  if (type.endsWith(',0)'))
-    return (await isLossless(`try_cast(${value} as bigint) is not null`)) ? 'integer' : 'text'
-  const isShort = `abs(${value}) < 1000000000000000 and ${value}::double::${type} = ${value}`
-  return (await isLossless(isShort)) ? 'number' : 'text'
-}
-
 function textOf({ name, type }: Field): string {
   const value = quoteName(name)
   // a number's text is the plain one that every format reads; NaN and infinity are no values
   if (type === 'DOUBLE' || type === 'FLOAT') return `case when isfinite(${value}) then ${value}::varchar end`
   if (type === 'TIMESTAMP WITH TIME ZONE') return `timezone('Asia/Shanghai', ${value})::varchar`
   if (type === 'BLOB') return 'null::varchar'
-  if (/^(?:STRUCT|MAP)\(|\[\]$|\[[0-9]+\]$/.test(type)) return `to_json(${value})::varchar`
+  if (isNested(type)) return `to_json(${value})::varchar`
   return `${value}::varchar`
 }

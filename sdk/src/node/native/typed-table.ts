@@ -3,6 +3,7 @@ import { IngestError } from '../../ingest/problem.ts'
 import { quoteName, quoteText } from '../../ingest/quote.ts'
 import { sqlTypes } from '../../ingest/sql.ts'
 import { attachSql, type DuckDb } from './duckdb.ts'
+import { isNested, ownTypeOf, type Field } from './own-types.ts'
 
 interface Declared {
   readonly name: string
@@ -29,6 +30,24 @@ export async function relationOf(kind: 'parquet' | 'duckdb', path: string, duckd
   return `source.${quoteName(String(table['schema']))}.${quoteName(String(table['name']))}`
 }
 
+/** Every column of a relation with its own type; pictures and other bytes stay out. Throws where none is left. */
+export async function ownColumns(relation: string, duckdb: DuckDb): Promise<Declared[]> {
+  const columns: Declared[] = []
+  for (const field of await fieldsOf(relation, duckdb)) {
+    if (field.type === 'BLOB') continue
+    columns.push({ name: field.name, type: await ownTypeOf(field, relation, duckdb) })
+  }
+  if (columns.length === 0) throw new IngestError('no-rows')
+  return columns
+}
+
+async function fieldsOf(relation: string, duckdb: DuckDb): Promise<readonly Field[]> {
+  const described = await duckdb.rows(
+    `select column_name as name, column_type as type from (describe select * from ${relation})`,
+  )
+  return described.map(({ name, type }) => ({ name: String(name), type: String(type) }))
+}
+
 /**
  * A SELECT over typed rows, in the shape of `typedRowsSql`: `line` is the number of the row, a value that would lose
  * something by becoming the declared type is bad. Throws `missing-column`.
@@ -38,14 +57,12 @@ export async function checkedTableSql(
   columns: readonly Declared[],
   duckdb: DuckDb,
 ): Promise<string> {
-  const described = await duckdb.rows(
-    `select column_name as name, column_type as type from (describe select * from ${relation})`,
-  )
+  const described = await fieldsOf(relation, duckdb)
   // as SQL finds columns: `A1` is `a1`
-  const types = new Map(described.map(({ name, type }) => [String(name).toLowerCase(), String(type)]))
+  const types = new Map(described.map(({ name, type }) => [name.toLowerCase(), type]))
   const absent = columns.find(({ name }) => !types.has(name.toLowerCase()))
   if (absent) {
-    const found = described.map(({ name }) => String(name)).join(', ')
+    const found = described.map(({ name }) => name).join(', ')
     throw new IngestError('missing-column', { column: absent.name, found: found.slice(0, 500) })
   }
   const values = columns.map(
@@ -73,6 +90,7 @@ function cast(name: string, from: string, to: ColumnType): string {
   if (to === 'date' && from.startsWith('TIMESTAMP')) {
     return `case when ${name} = date_trunc('day', ${name}) then ${name}::date end`
   }
+  if (to === 'text' && isNested(from)) return `to_json(${name})::varchar`
   return `try_cast(${name} as ${sqlTypes[to]})`
 }
 
