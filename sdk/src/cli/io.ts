@@ -1,4 +1,4 @@
-import type { LocalText } from '../contract/text.ts'
+import type { Language, LocalText } from '../contract/text.ts'
 import type { Conversion } from '../node/convert.ts'
 import type { RunRequest } from '../node/run-in-worker.ts'
 import type { RunOutcome } from '../node/run-messages.ts'
@@ -30,6 +30,10 @@ export class CommandError extends Error {
 
 /** The sentence in the language of the terminal. */
 export function sayIn(io: Pick<Io, 'environment'>, text: LocalText): string {
-  const language = io.environment['LC_ALL'] ?? io.environment['LANG'] ?? ''
-  return (language.startsWith('zh') ? text.zh : text.en).replaceAll(/\s*\n\s*/g, ' ')
+  return text[languageOf(io)].replaceAll(/\s*\n\s*/g, ' ')
+}
+
+export function languageOf({ environment }: Pick<Io, 'environment'>): Language {
+  const language = environment['LC_ALL'] ?? environment['LANG'] ?? ''
+  return language.startsWith('zh') ? 'zh' : 'en'
 }

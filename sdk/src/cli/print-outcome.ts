@@ -2,7 +2,8 @@ import type { Table } from 'apache-arrow'
 import type { BlockOutcome, RunOutcome } from '../node/run-messages.ts'
 import { plainRows } from '../runtime/plain-rows.ts'
 import { printCsv } from '../runtime/print-csv.ts'
-import { CommandError, sayIn, type Io } from './io.ts'
+import type { Language } from '../contract/text.ts'
+import { CommandError, languageOf, sayIn, type Io } from './io.ts'
 import { readTable } from '../runtime/read-table.ts'
 
 const formats = ['csv', 'json', 'arrow', 'summary'] as const
@@ -13,13 +14,13 @@ export function isFormat(text: string): text is Format {
 }
 
 /** Rows of one block and nothing else. */
-export function printBlock(block: BlockOutcome, format: Format): string | Uint8Array {
+export function printBlock(io: Io, block: BlockOutcome, format: Format): string | Uint8Array {
   switch (format) {
     case 'csv':
     case 'summary':
-      return printCsv(tableOf(block))
+      return printCsv(tableOf(block, languageOf(io)))
     case 'json':
-      return `${JSON.stringify(plainRows(tableOf(block)), undefined, 1)}\n`
+      return `${JSON.stringify(plainRows(tableOf(block, languageOf(io))), undefined, 1)}\n`
     case 'arrow':
       return block.arrow ?? new Uint8Array()
   }
@@ -31,16 +32,18 @@ export function printOutcome(io: Io, outcome: RunOutcome, format: Format): strin
     case 'summary':
       return summary(io, outcome)
     case 'json':
-      return `${JSON.stringify(plainOutcome(outcome), undefined, 1)}\n`
+      return `${JSON.stringify(plainOutcome(outcome, languageOf(io)), undefined, 1)}\n`
     case 'csv':
     case 'arrow':
       throw new CommandError(`--format ${format} prints one block: add --block <name>`, 2)
   }
 }
 
-/** An outcome as plain JSON without times, so that two runs of the same are equal. */
-export function plainOutcome(outcome: RunOutcome) {
-  const blocks = Object.entries(outcome.blocks).map(([name, block]) => [name, plainBlock(block)] as const)
+/** An outcome as plain JSON without times, so that two runs of the same are equal; in a language, as its reader sees it. */
+export function plainOutcome(outcome: RunOutcome, language?: Language) {
+  const blocks = Object.entries(outcome.blocks).map(
+    ([name, block]) => [name, plainBlock(block, language)] as const,
+  )
   return { today: outcome.today, blocks: Object.fromEntries(blocks) }
 }
 
@@ -50,11 +53,11 @@ export function choicesOf(block: BlockOutcome): readonly string[] | undefined {
   return values ? [...values].map(String) : undefined
 }
 
-function plainBlock(block: BlockOutcome) {
+function plainBlock(block: BlockOutcome, language: Language | undefined) {
   const { status, truncated, total, failure, reason } = block
   switch (status) {
     case 'done': {
-      const table = tableOf(block)
+      const table = tableOf(block, language)
       const columns = table.schema.fields.map((field) => `${field.name}: ${String(field.type)}`)
       return { status, columns, rows: plainRows(table), ...(truncated ? { truncated, total } : {}) }
     }
@@ -77,6 +80,6 @@ function summary(io: Io, outcome: RunOutcome): string {
   return `${[head, ...lines].join('\n')}\n${outcome.engineVersion}, today = ${outcome.today}\n`
 }
 
-function tableOf(block: BlockOutcome): Table {
-  return readTable(block.arrow ?? new Uint8Array())
+function tableOf(block: BlockOutcome, language?: Language): Table {
+  return readTable(block.arrow ?? new Uint8Array(), language)
 }

@@ -70,7 +70,7 @@ export async function run(io: Io, words: readonly string[]): Promise<void> {
     const content =
       values.block === undefined
         ? printOutcome(io, outcome, format)
-        : printBlock(doneBlock(io, outcome, values.block), format)
+        : printBlock(io, doneBlock(io, outcome, values.block), format)
     if (values.out === undefined) io.out(content)
     else await writeFile(resolve(io.folder, values.out), content)
     wrongInput()

@@ -1,3 +1,4 @@
+import { marks } from '../format/bilingual.ts'
 import type { RunInputs, ViewerScope } from './block-state.ts'
 import { setVariable } from './parameters.ts'
 
@@ -43,6 +44,12 @@ export const preludeMacros: readonly MacroGroup[] = [
     names: ['viewer_branch'],
     statements: [macro('viewer_branch', "cast(getvariable('__viewer_branch') as varchar)")],
   },
+  {
+    names: ['say'],
+    statements: [
+      `create or replace temp macro say(zh, en) as ${chr(marks.open)} || zh || ${chr(marks.between)} || en || ${chr(marks.close)}`,
+    ],
+  },
 ]
 
 /** Values of the run that the macros read. */
@@ -83,6 +90,10 @@ export function seedStatement(seed: number, block: string): string {
   let state = Math.trunc(seed) | 0
   for (const character of block) state = (Math.imul(state, 31) + (character.codePointAt(0) ?? 0)) | 0
   return `select setseed(${(state / 2_147_483_648).toFixed(9)})`
+}
+
+function chr(letter: string): string {
+  return `chr(${letter.charCodeAt(0)})`
 }
 
 function macro(name: string, body: string): string {

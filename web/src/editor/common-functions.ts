@@ -86,6 +86,10 @@ export const commonFunctions: Readonly<Record<string, readonly [takes: string, a
   right: ['text, n', { zh: '右边的 n 个字', en: 'The last n characters' }],
   round: ['x, 2', { zh: '四舍五入到 n 位', en: 'Rounds to n places' }],
   row_number: ['', { zh: '行号（窗口函数）', en: 'Number of the row (window)' }],
+  say: [
+    "'迁址', 'Move'",
+    { zh: '两种语言的词，看的人只看到自己的那一种', en: 'Words in both languages; each reader sees her own' },
+  ],
   sign: ['x', { zh: '正负号', en: 'Sign' }],
   split_part: ["text, ',', 1", { zh: '按分隔符切开后的第 n 段', en: 'The n-th piece between separators' }],
   sqrt: ['x', { zh: '平方根', en: 'Square root' }],

@@ -1,10 +1,11 @@
-import { useLayoutEffect, useSyncExternalStore } from 'react'
+import { useLayoutEffect, useMemo, useSyncExternalStore } from 'react'
 import type { Block, BodyItem } from '@aladdin/sdk/app/app.ts'
 import { ChartView } from './blocks/chart-view.tsx'
 import { KpiView } from './blocks/kpi-view.tsx'
 import { ProseView } from './blocks/prose-view.tsx'
 import { RelationView } from './blocks/relation-view.tsx'
 import { TableView } from './blocks/table-view.tsx'
+import { resultInLanguage, statesInLanguage } from './in-language.ts'
 import { Filters } from './inputs/filters.tsx'
 import { ResultPanel } from './result-panel.tsx'
 import { SceneContext, useScene } from './scene.ts'
@@ -16,8 +17,10 @@ import { words } from './words.ts'
 /** The whole frame: filters on top, the document below, or one result by itself. */
 export function Page({ view, actions }: { view: ViewStore; actions: Actions }) {
   const shown = useSyncExternalStore(view.subscribe, view.get)
-  const { run, states, selected, panel } = shown
+  const { run, selected, panel } = shown
   const appearance = usePrinted(shown.appearance)
+  const { language } = appearance
+  const states = useMemo(() => statesInLanguage(shown.states, language), [shown.states, language])
   useLayoutEffect(() => {
     const page = document.documentElement
     page.lang = appearance.language === 'zh' ? 'zh-CN' : 'en'
@@ -46,7 +49,7 @@ export function Page({ view, actions }: { view: ViewStore; actions: Actions }) {
           <Item key={item.kind === 'block' ? item.name : `prose-${index}`} item={item} />
         ))}
       </main>
-      {panel !== undefined && <ResultPanel panel={panel} />}
+      {panel !== undefined && <ResultPanel panel={resultInLanguage(panel, language)} />}
     </SceneContext>
   )
 }

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { isChart, type FileOrder, type FileReply } from './file-order.ts'
 import { printCsvFile } from './print-csv.ts'
 import { resultHash, sheetColumns } from './sheet.ts'
+import { tableInLanguage } from '@aladdin/sdk/format/table-in-language.ts'
 import { readTable } from '@aladdin/sdk/runtime/read-table.ts'
 
 /** Program of a thread that reads one result or writes one file, and ends. */
@@ -23,7 +24,8 @@ async function carryOut(order: FileOrder): Promise<FileReply> {
   }
   if (order.kind === 'measure') return { measured }
   const { language, stamp, block } = order
-  const sheet = { columns, rows, language, stamp }
+  const shown = tableInLanguage(table, language)
+  const sheet = { columns: sheetColumns(block, shown), rows, language, stamp }
   switch (order.format) {
     case 'csv':
       return { file: bytesOf(printCsvFile(sheet)), measured }
@@ -35,7 +37,7 @@ async function carryOut(order: FileOrder): Promise<FileReply> {
       if (!isChart(block)) throw new Error(`only a chart is drawn: ${block.name}`)
       // the library of charts takes a second to read, which a preview or a table should not wait for
       const { printSvgFile } = await import('./print-svg.ts')
-      return { file: bytesOf(printSvgFile({ block, table, language, stamp })), measured }
+      return { file: bytesOf(printSvgFile({ block, table: shown, language, stamp })), measured }
     }
   }
 }

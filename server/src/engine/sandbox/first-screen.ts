@@ -31,7 +31,9 @@ export function drawFirstScreen(app: App, blocks: DrawnBlocks, drawing: Drawing)
     const block = item.kind === 'block' ? app.blocks.find(({ name }) => name === item.name) : undefined
     const arrow = block === undefined ? undefined : blocks.get(block.name)
     const part =
-      block === undefined || arrow === undefined ? undefined : drawBlock(block, readTable(arrow), drawing)
+      block === undefined || arrow === undefined
+        ? undefined
+        : drawBlock(block, readTable(arrow, language), drawing)
     if (part === undefined) continue
     parts.push(`<g transform="translate(0 ${top})">${part.svg}</g>`)
     top += part.height + gap

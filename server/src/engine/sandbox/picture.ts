@@ -17,7 +17,7 @@ export function drawPictures(app: App, outcome: RunOutcome): Record<Language, st
   const draw = (language: Language) =>
     chart === undefined || arrow === undefined
       ? drawTitle(app.title[language], language)
-      : renderSvg(chart, readTable(arrow), { width, height, language, theme: 'light' })
+      : renderSvg(chart, readTable(arrow, language), { width, height, language, theme: 'light' })
   return { zh: draw('zh'), en: draw('en') }
 }
 
