@@ -7,7 +7,8 @@ import type { Language } from '../contract/text.ts'
  */
 export const marks = { open: '\u001C', between: '\u001F', close: '\u001D' } as const
 
-const piece = /\u001C([^\u001C\u001D\u001F]*)\u001F([^\u001C\u001D\u001F]*)\u001D/g
+const word = `([^${marks.open}${marks.between}${marks.close}]*)`
+const piece = new RegExp(marks.open + word + marks.between + word + marks.close, 'g')
 
 /**
  * A text of a result as a reader of the language sees it.
