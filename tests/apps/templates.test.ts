@@ -69,6 +69,16 @@ test('the firms that the chain hangs on stand with their score, and circles only
   expect(blocks['key_firms']?.rows?.every((row) => row['circle'] === null)).toBe(true)
 }, 120_000)
 
+test('customers form natural groups with their size and money, steadier and further apart than by one column', async () => {
+  const blocks = await run('customer-tags', 'fixtures')
+  const groups = blocks['natural_rows']?.rows ?? []
+  expect(groups.length).toBeGreaterThan(1)
+  expect(groups.reduce((sum, row) => sum + Number(row['share']), 0)).toBeCloseTo(1, 9)
+  expect(groups.reduce((sum, row) => sum + Number(row['money_share']), 0)).toBeCloseTo(1, 9)
+  const checks = blocks['natural_checks']?.rows ?? []
+  expect(checks.every((row) => Number(row['seen']) > Number(row['beside']))).toBe(true)
+}, 120_000)
+
 test('offers of loans come with a limit, a rate and an expected profit, and stay within the budget', async () => {
   const blocks = await run('eloan-preapproval', 'fixtures')
   expect(unfinished(blocks)).toEqual([])

@@ -1,0 +1,10 @@
+-- each natural group with the rule segment that most of it belongs to
+with both_ways as (
+  select n.segment, s.segment as rule_segment, count(*) as customers
+  from natural_groups n join segmented s on s.cust_id = n.id group by n.segment, s.segment
+), most as (
+  select segment, arg_max(rule_segment, (customers, rule_segment)) as rule_segment, max(customers) / sum(customers) as rule_share from both_ways group by segment
+)
+select p.segment, p.label, p.customers, p.share, p.money, p.money_share, p."存款 · deposits" as deposits, p."投资 · invested" as invested,
+  p."本月到账 · inflow" as inflow, p."三月笔数 · bookings" as bookings, m.rule_segment || ' ' || round(100 * m.rule_share)::integer || '%' as mostly
+from natural_groups_profile p join most m on m.segment = p.segment order by p.segment
