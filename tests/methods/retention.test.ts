@@ -3,7 +3,7 @@ import { MethodRefusal } from '@aladdin/sdk/methods/method.ts'
 import { retention } from '@aladdin/sdk/methods/retention/retention.ts'
 import { constantLoss, fitRetention, remainingOf, survivalOf } from '@aladdin/sdk/methods/retention/sbg.ts'
 import { withDuckDb } from '@aladdin/sdk/node/native/duckdb.ts'
-import { columnsOf, fitOn, sideOf } from './fit-on.ts'
+import { columnsOf, fitOn, scoredOn, sideOf } from './fit-on.ts'
 
 const pace = async () => undefined
 // customers left of a thousand after each year, as Fader and Hardie (2007) print them
@@ -111,22 +111,7 @@ async function fitCohort(customers: readonly number[], options: object) {
     )
     const known = await columnsOf(duckdb)
     const { fitted } = await fitOn(duckdb, retention, { options, known })
-    const projection = sideOf(fitted, 'projection')
-    const names = Object.keys(projection[0] ?? {})
-    await duckdb.run(
-      `create table measured_projection as select * from (values ${projection
-        .map((row) => `(${names.map((name) => row[name] ?? 'null').join(', ')})`)
-        .join(', ')}) as t(${names.join(', ')})`,
-    )
-    const call = {
-      name: 'measured',
-      relations: { data: 'data' },
-      columns: { data: known },
-      options: { period: 'period', customers: 'customers' },
-      seed: 1,
-      quote: (name: string) => `"${name}"`,
-    }
-    for (const statement of retention.score(call, fitted)) await duckdb.run(statement)
+    await scoredOn(duckdb, retention, { options, known, fitted })
     return {
       quality: sideOf(fitted, 'quality')[0] ?? {},
       parameters: new Map(sideOf(fitted, 'parameters').map(({ name, value }) => [name, Number(value)])),

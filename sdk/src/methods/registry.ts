@@ -1,5 +1,6 @@
 import { boosting } from './boosting/boosting.ts'
 import { customerValue } from './clv/customer-value.ts'
+import { exposure } from './exposure/exposure.ts'
 import { graph } from './graph/graph.ts'
 import type { Methods } from './method.ts'
 import { pooledSeasonal } from './forecast/pooled-seasonal.ts'
@@ -22,4 +23,5 @@ export const methods: Methods = {
   [sites.name]: sites,
   [graph.name]: graph,
   [segments.name]: segments,
+  [exposure.name]: exposure,
 }
