@@ -19,6 +19,7 @@ export default defineConfig({
             'tests/{architecture,api,apps,ingest,methods,catalog,security}/**/*.test.ts',
           ],
           exclude: [...shared.exclude, '**/*.browser.test.ts'],
+          globalSetup: ['tests/support/share-bank.ts'],
         },
       },
       {

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import { onTestFinished } from 'vitest'
 import type { Method } from '@aladdin/sdk/contract/route.ts'
 import { buildApp, type App } from '@aladdin/server/src/app.ts'
@@ -33,6 +34,10 @@ export interface TestApp extends App {
   readonly wait: (ms: number) => void
   readonly now: () => number
   readonly inject: (question: Question) => Promise<Answer>
+  /** A file: unlike `inject`, which makes a text of everything, some of them larger than their bytes. */
+  readonly download: (
+    question: Required<Pick<Question, 'url' | 'headers'>>,
+  ) => Promise<{ readonly statusCode: number; readonly bytes: Uint8Array }>
   readonly close: () => Promise<void>
 }
 
@@ -79,6 +84,10 @@ export async function buildTestApp(options: TestAppOptions = {}): Promise<TestAp
     wait: (ms) => void (now += ms),
     now: () => now,
     inject: (question) => app.fastify.inject({ ...question }),
+    download: async ({ url, headers }) => {
+      const answer = await app.fastify.inject({ url, headers, payloadAsStream: true })
+      return { statusCode: answer.statusCode, bytes: new Uint8Array(await buffer(answer.stream())) }
+    },
     close,
   }
 }

@@ -1,21 +1,33 @@
 import { readAnswer } from '@aladdin/sdk/runtime/answer-pack.ts'
 import { answerStates } from '@aladdin/sdk/runtime/answer-states.ts'
+import type { Answer } from '../../support/test-app.ts'
 import type { Browser } from '../../support/sign-in.ts'
 import type { Probe } from './probe-apps.ts'
 
-/** What the server answers of a measuring app: by dataset its measures, and the address of the kept answer. */
+/** What the server answers of a measuring app: by dataset its figure, and the address of the kept answer. */
 export async function askProbe(browser: Browser, probe: Probe) {
-  const answer = await browser.ask('POST', `/api/apps/${probe.name}/answers`, {})
+  let answer = await browser.ask('POST', `/api/apps/${probe.name}/answers`, {})
+  // a busy machine may take longer than a viewer would wait; that is kept for nobody, and asked again
+  for (let tries = 1; isTooLate(answer) && tries < 6; tries += 1) {
+    answer = await browser.ask('POST', `/api/apps/${probe.name}/answers`, {})
+  }
+  return { figures: readFigures(answer, probe), url: readPack(answer).manifest.url }
+}
+
+/** By dataset its figure in the bytes of an answer. */
+export function readFigures(answer: Answer, { datasets }: Probe): Record<string, unknown> {
+  const state = answerStates(readPack(answer)).get('shown')
+  if (state?.status !== 'done') throw new Error(JSON.stringify(state))
+  const row = state.result.table.get(0)?.toJSON() ?? {}
+  return Object.fromEntries(datasets.map((dataset) => [dataset, row[dataset]]))
+}
+
+function isTooLate(answer: Answer): boolean {
+  const state = answerStates(readPack(answer)).get('shown')
+  return state?.status === 'failed' && state.failure.code === 'too-long'
+}
+
+function readPack(answer: Answer) {
   if (answer.statusCode !== 200) throw new Error(answer.body)
-  const pack = readAnswer(new Uint8Array(answer.rawPayload))
-  const states = answerStates(pack)
-  const measures = new Map(
-    probe.datasets.map((dataset): [string, object | undefined] => {
-      const state = states.get(`shown_${dataset}`)
-      if (state?.status !== 'done') return [dataset, state]
-      const row = state.result.table.get(0)?.toJSON()
-      return [dataset, { counted: Number(row?.['counted']), checksum: String(row?.['checksum']) }]
-    }),
-  )
-  return { measures, url: pack.manifest.url }
+  return readAnswer(new Uint8Array(answer.rawPayload))
 }

@@ -1,14 +1,13 @@
 import type { Browser } from '../../support/sign-in.ts'
 
-/** An app that measures datasets through the runtime: of each how many rows, and a sum over all of its values. */
+/** An app that measures datasets through the runtime, each in one figure: how many rows, and a sum over all values. */
 export interface Probe {
   readonly name: string
   readonly datasets: readonly string[]
 }
 
-/** How many rows, and a figure that every value of every row is part of. */
-export const measureSql = (table: string, row = 'd'): string =>
-  `select count(*)::integer as counted, coalesce(sum(hash(${row})::hugeint), 0)::varchar as checksum from ${table} as d`
+/** A figure that every value of every row is part of. */
+export const checksumSql = (row: string): string => `coalesce(sum(hash(${row})::hugeint), 0)::varchar`
 
 /** Publishes an app over these datasets, with every column that its viewer is given. */
 export async function publishProbe(author: Browser, { name, datasets }: Probe): Promise<Probe> {
@@ -22,18 +21,17 @@ export async function publishProbe(author: Browser, { name, datasets }: Probe): 
   return { name: published, datasets }
 }
 
+/** What a probe says of a dataset: `5093 #38820…`. */
+export const figureOf = (rows: number | string, checksum: string): string => `${rows} #${checksum}`
+
 function appText(name: string, datasets: readonly string[]): string {
   const declared = datasets.map((dataset) => `  ${dataset}: { source: ${dataset}, columns: all }`)
-  const blocks = datasets.map(
-    (dataset) => `\`\`\`sql of_${dataset}
-${measureSql(dataset)}
-\`\`\`
-
-\`\`\`table shown_${dataset}
-data: of_${dataset}
-title: { zh: ${dataset}, en: ${dataset} }
-\`\`\`
-`,
+  const measures = datasets.map(
+    (dataset) =>
+      `  (select count(*)::varchar || ' #' || ${checksumSql('d')} from ${dataset} as d) as ${dataset}`,
+  )
+  const figures = datasets.map(
+    (dataset) => `  - { value: ${dataset}, label: { zh: ${dataset}, en: ${dataset} } }`,
   )
   return `---
 format: 1
@@ -45,5 +43,20 @@ ${declared.join('\n')}
 ---
 # {title}
 
-${blocks.join('\n')}`
+\`\`\`sql measures
+select
+${measures.join(',\n')}
+\`\`\`
+
+\`\`\`kpi shown
+data: measures
+figures:
+${figures.join('\n')}
+\`\`\`
+
+\`\`\`table listed
+data: measures
+title: { zh: 清单, en: List }
+\`\`\`
+`
 }

@@ -1,7 +1,7 @@
 import type { Extract } from '@aladdin/sdk/contract/extracts.ts'
 import type { NodeEngine } from '@aladdin/sdk/node/engine.ts'
 import { quoteName } from '@aladdin/sdk/ingest/quote.ts'
-import { measureSql } from './probe-apps.ts'
+import { checksumSql } from './probe-apps.ts'
 
 /** What really is in the file that a person was given, read by an engine of our own. */
 export interface Truth {
@@ -17,7 +17,7 @@ export interface Truth {
   readonly ends: Readonly<Record<string, readonly [string | null, string | null]>>
 }
 
-/** Measures the table of an attached extract. */
+/** Measures the table of an attached extract, all of it in one pass: a bank has many. */
 export async function measure(engine: NodeEngine, alias: string, extract: Extract): Promise<Truth> {
   const table = `ds_${alias}.main.data`
   const described = await rowsOf(engine, `select column_name, column_type from (describe ${table})`)
@@ -28,25 +28,31 @@ export async function measure(engine: NodeEngine, alias: string, extract: Extrac
       .map(({ name }) => name),
   )
   const lasting = columns.filter((column) => !tokens.has(column)).map(quoteName)
-  const [all] = await rowsOf(engine, measureSql(table))
-  const [plain] = await rowsOf(engine, measureSql(table, `row(${lasting.join(', ')})`))
-  const texts = columns.map((column) => `${quoteName(column)}::varchar as ${quoteName(column)}`)
-  const first = await rowsOf(engine, `select ${texts.join(', ')} from ${table} limit 10`)
   const ordered = described
     .filter(({ column_type }) => !/VARCHAR|BOOLEAN/.test(String(column_type)))
     .map(({ column_name }) => String(column_name))
-  const [ends = {}] = await rowsOf(
+  const [all = {}] = await rowsOf(
     engine,
-    `select ${['1', ...ordered.flatMap((name, at) => [`min(${quoteName(name)})::varchar as low${at}`, `max(${quoteName(name)})::varchar as high${at}`])].join(', ')} from ${table}`,
+    `select ${[
+      'count(*)::integer as counted',
+      `${checksumSql('d')} as checksum`,
+      `${checksumSql(`row(${lasting.join(', ')})`)} as lasting`,
+      ...ordered.flatMap((name, at) => [
+        `min(${quoteName(name)})::varchar as low${at}`,
+        `max(${quoteName(name)})::varchar as high${at}`,
+      ]),
+    ].join(', ')} from ${table} as d`,
   )
+  const texts = columns.map((column) => `${quoteName(column)}::varchar as ${quoteName(column)}`)
+  const first = await rowsOf(engine, `select ${texts.join(', ')} from ${table} limit 10`)
   return {
-    rows: Number(all?.['counted']),
+    rows: Number(all['counted']),
     columns,
-    checksum: String(all?.['checksum']),
-    lasting: String(plain?.['checksum']),
+    checksum: String(all['checksum']),
+    lasting: String(all['lasting']),
     first: first.map((row) => columns.map((column) => textOf(row[column]))),
     ends: Object.fromEntries(
-      ordered.map((name, at) => [name, [textOf(ends[`low${at}`]), textOf(ends[`high${at}`])] as const]),
+      ordered.map((name, at) => [name, [textOf(all[`low${at}`]), textOf(all[`high${at}`])] as const]),
     ),
   }
 }
