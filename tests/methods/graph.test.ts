@@ -7,6 +7,7 @@ import { MethodRefusal } from '@aladdin/sdk/methods/method.ts'
 import { adjustedRand } from '@aladdin/sdk/methods/metrics/adjusted-rand.ts'
 import { randomOf } from '@aladdin/sdk/methods/training/random.ts'
 import { withDuckDb } from '@aladdin/sdk/node/native/duckdb.ts'
+import { quoteName } from '@aladdin/sdk/runtime/quote.ts'
 import { columnsOf, fitOn, sideOf } from './fit-on.ts'
 import { karate, largeNetwork } from './networks.ts'
 
@@ -125,6 +126,18 @@ test('fifty thousand nodes with two hundred thousand links are ranked and groupe
     const pace = () => (++paces > 100 ? Promise.reject(cancelled) : Promise.resolve())
     await expect(fitOn(duckdb, graph, { options: {}, known, pace })).rejects.toBe(cancelled)
   })
+})
+
+test('a published network holds no node, and says how to go on', async () => {
+  const { fitted } = await fitLinks(rings(0.95))
+  const published = fitted.filter(({ side }) => graph.learned.includes(side))
+  expect(published.map(({ side }) => side)).toEqual(['quality'])
+  const score = () =>
+    graph.score(
+      { name: 'chain', relations: {}, columns: {}, options: {}, seed: 1, quote: quoteName },
+      published,
+    )
+  expect(score).toThrow(/take use away/)
 })
 
 describe('links that are none are refused with what to do next', () => {

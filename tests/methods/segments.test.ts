@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { FittedRelation } from '@aladdin/sdk/methods/fitted.ts'
 import { MethodRefusal } from '@aladdin/sdk/methods/method.ts'
 import { adjustedRand } from '@aladdin/sdk/methods/metrics/adjusted-rand.ts'
 import { kMeans } from '@aladdin/sdk/methods/segments/k-means.ts'
@@ -118,6 +119,26 @@ describe('recency, frequency and money', () => {
   })
 })
 
+describe('segments that were learned elsewhere', () => {
+  test('other customers are put to the nearest centre, without learning anew', async () => {
+    const options = { columns: ['长', '宽 度', '高'], k: 3, id: 'no' }
+    const { fitted, profile } = await segment(clouds(), options)
+    const others = await scoreOthers(`select * from (${clouds()}) where no < 9`, { options, fitted })
+    expect(others).toHaveLength(9)
+    const label = new Map(profile.map((row) => [Number(row['segment']), row['label']]))
+    expect(others.every((row) => row['label'] === label.get(Number(row['segment'])))).toBe(true)
+    expect(new Set(others.map((row) => `${Number(row['id']) % 3} ${Number(row['segment'])}`)).size).toBe(3)
+  })
+
+  test('a column that was learned and is not there is named', async () => {
+    const options = { columns: ['长', '宽 度', '高'], k: 3, id: 'no' }
+    const { fitted } = await segment(clouds(), options)
+    const without = `select * exclude ("高") from (${clouds()})`
+    const refusal: unknown = await scoreOthers(without, { options, fitted }).catch((error: unknown) => error)
+    expect((refusal as MethodRefusal).reason.zh).toMatch(/没有列 高/) // a refusal
+  })
+})
+
 describe('rows that give no segments are refused with the column and the way out', () => {
   test.each([
     {
@@ -181,6 +202,17 @@ function clouds(): string {
     `list_extract([${places.join(', ')}], 1 + i % 3) + 0.45 * ${draw(stream)}`
   return `select i as no, ${at([1.5, 4.5, 6], 1)} as "长", ${at([0.2, 3.4, 1], 2)} as "宽 度", ${at([3.4, 2.2, 5], 3)} as "高",
     (i % 3) * 1000 + i as money from range(300) r(i)`
+}
+
+async function scoreOthers(
+  data: string,
+  { options, fitted }: { readonly options: object; readonly fitted: readonly FittedRelation[] },
+) {
+  return await withDuckDb({ memoryMb: 200, threads: 1 }, async (duckdb) => {
+    await duckdb.run(`create table data as ${data}`)
+    await scoredOn(duckdb, segments, { options, known: await columnsOf(duckdb), fitted })
+    return await duckdb.rows('select * from measured order by id')
+  })
 }
 
 async function segment(data: string, options: object) {
