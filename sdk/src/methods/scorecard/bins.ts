@@ -23,10 +23,21 @@ export interface Binned {
   readonly binOf: Int16Array
 }
 
+/** Rows of the rarer kind that a bin should hold on average: with fewer its weight is mostly chance. */
+const fewestOfRarer = 8
+/** Share of all rows beyond which no bin has to go for that. */
+const mostOfAll = 0.05
+
 /** Splits a column into bins of at least `smallest` rows: missing and special values apart from the rest. */
 export function binsOf(feature: Feature, counts: Counts, settings: Settings): Binned {
   const total = sumOf(counts) + rowsOf(counts.missing)
-  const smallest = Math.max(smallestGroup, settings.smallestBin * total)
+  const bad = counts.bad.reduce((sum, each) => sum + each, counts.missing.bad)
+  const rarer = Math.max(1, Math.min(bad, total - bad))
+  const smallest = Math.max(
+    smallestGroup,
+    settings.smallestBin * total,
+    Math.min((fewestOfRarer * total) / rarer, mostOfAll * total),
+  )
   return feature.kind === 'number'
     ? numberBins(feature, counts, { settings, smallest })
     : levelBins(feature, counts, { settings, smallest })

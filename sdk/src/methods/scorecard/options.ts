@@ -23,7 +23,10 @@ export const ScorecardOptions = Type.Object(
     ),
     smallest_bin: Type.Optional(
       Type.Number({
-        ...doc('每箱最少占比，不少于 20 行', 'Smallest share of rows in a bin; never fewer than 20 rows'),
+        ...doc(
+          '每箱最少占比，不少于 20 行；较少的一类很少时自动放宽到 5%',
+          'Smallest share of rows in a bin; never fewer than 20 rows, and up to 5 % where one kind is rare',
+        ),
         minimum: 0.005,
         maximum: 0.3,
         default: 0.02,
