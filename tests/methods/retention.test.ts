@@ -89,6 +89,13 @@ union all select '晚', unnest(range(5)), unnest([${regular.slice(0, 5).join(', 
     expect(lines.every((line) => line['predicted'] === 1)).toBe(true)
   })
 
+  test('too few customers: no rows and a word in the quality where the author asked for that', async () => {
+    const { quality, lines } = await fitCohort([10, 6, 5], { few: 'empty' })
+    expect(quality).toMatchObject({ customers: 10, mae: null, verdict: 'too few customers or periods' })
+    expect(lines).toEqual([])
+    expect(await fitCohort([], { few: 'empty' })).toMatchObject({ lines: [] })
+  })
+
   test.each([
     ['a gap', [100, Number.NaN, 50, 40], /第 1 期的 customers 是 空值或文字/],
     ['customers that grow', [100, 60, 70, 40], /第 2 期还在 70 个客户，多于前一期的 60 个/],

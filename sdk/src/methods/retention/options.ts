@@ -45,6 +45,16 @@ export const RetentionOptions = Type.Object(
         default: 0.1,
       }),
     ),
+    few: Type.Optional(
+      Type.Union([Type.Literal('refuse'), Type.Literal('empty')], {
+        ...doc(
+          '客户或期数不足时：refuse 在块上说明，empty 给出空表并在 quality 中说明',
+          'With too few customers or periods: refuse says so on the block, empty gives no rows and says so in quality',
+        ),
+        expected: { zh: 'refuse 或 empty', en: 'refuse or empty' },
+        default: 'refuse',
+      }),
+    ),
   },
   { additionalProperties: false },
 )

@@ -18,21 +18,24 @@ export function readCohorts(table: Table, call: MethodCall): readonly Survivors[
     cohorts.set(name, [...before, left])
   }
   const read = [...cohorts.values()].map((each) => Float64Array.from(each))
-  const periods = read.reduce((most, { length }) => Math.max(most, length), 0)
-  const customersInAll = read.reduce((sum, [first = 0]) => sum + first, 0)
+  return read
+}
+
+/** Why these are too few to learn from, in a sentence with the way out; undefined where they are enough. */
+export function whyTooFew(cohorts: readonly Survivors[]): MethodRefusal | undefined {
+  const periods = cohorts.reduce((most, { length }) => Math.max(most, length), 0)
+  const customers = cohorts.reduce((sum, [first = 0]) => sum + first, 0)
   if (periods < 3) {
-    throw refusal(
+    return refusal(
       `只有 ${periods} 期，至少要 3 期（第 0 期在内）才能看出留存如何变化。请加入更早的一批客户`,
       `there are ${periods} periods, and at least 3 with period 0 are needed to see how retention goes: add an older cohort`,
     )
   }
-  if (customersInAll < smallestGroup) {
-    throw refusal(
-      `开始时只有 ${customersInAll} 个客户，至少要 ${smallestGroup} 个。请合并几批客户`,
-      `${customersInAll} customers began, and at least ${smallestGroup} are needed: put several cohorts together`,
-    )
-  }
-  return read
+  if (customers >= smallestGroup) return undefined
+  return refusal(
+    `开始时只有 ${customers} 个客户，至少要 ${smallestGroup} 个。请合并几批客户`,
+    `${customers} customers began, and at least ${smallestGroup} are needed: put several cohorts together`,
+  )
 }
 
 interface Line {

@@ -10,21 +10,24 @@ interface Parameters {
   readonly left: number
 }
 
-export function parametersTable({ model, loss, customers, left }: Parameters): FittedRelation {
+export function parametersTable(learned: Parameters | undefined): FittedRelation {
   return {
     side: 'parameters',
     columns: [
       { name: 'name', type: 'text' },
       { name: 'value', type: 'number' },
     ],
-    rows: [
-      ['alpha', model.alpha],
-      ['beta', model.beta],
-      ['log_likelihood', model.logLikelihood],
-      ['constant_loss', loss],
-      ['customers', customers],
-      ['left', left],
-    ],
+    rows:
+      learned === undefined
+        ? []
+        : [
+            ['alpha', learned.model.alpha],
+            ['beta', learned.model.beta],
+            ['log_likelihood', learned.model.logLikelihood],
+            ['constant_loss', learned.loss],
+            ['customers', learned.customers],
+            ['left', learned.left],
+          ],
   }
 }
 
@@ -44,20 +47,24 @@ interface Watched {
   readonly customers: number
   readonly cohorts: number
   readonly isAnyLost: boolean
+  readonly isEnough: boolean
 }
 
 /** One row of figures; `verdict` is the word for all of it. */
 export function qualityTable(
   tested: Holdout | undefined,
-  { customers, cohorts, isAnyLost }: Watched,
+  { customers, cohorts, isAnyLost, isEnough }: Watched,
 ): FittedRelation {
-  const verdict = !isAnyLost
-    ? 'nobody left'
-    : tested === undefined
-      ? 'too few periods'
-      : tested.leastGain > 0
-        ? 'good'
-        : 'no better than a constant loss'
+  const isBetter = tested !== undefined && tested.leastGain > 0
+  const verdict = !isEnough
+    ? 'too few customers or periods'
+    : !isAnyLost
+      ? 'nobody left'
+      : tested === undefined
+        ? 'too few periods to test'
+        : isBetter
+          ? 'good'
+          : 'no better than a constant loss'
   const cells: readonly (readonly [string, 'text' | 'integer' | 'number', FittedValue])[] = [
     ['customers', 'integer', customers],
     ['cohorts', 'integer', cohorts],
