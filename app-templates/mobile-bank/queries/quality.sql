@@ -1,9 +1,4 @@
-with test as (
-  select avg(abs(c.projected - c.seen)) as ours, avg(abs(f.seen[(f.weeks - 1)::bigint] - c.seen)) as naive, any_value(f.size) as size
-  from retention_curve c cross join retention_fit f
-  where c.week_no > f.weeks - 2 and c.week_no <= f.weeks and c.projected is not null
-),
-whole as (
+with whole as (
   select max(visits) filter (step_no = 1) as began, sum(lost) + arg_max(visits, step_no) as accounted, arg_max(visits, step_no) as finished from step_rows
 ),
 rate as (
@@ -19,7 +14,8 @@ select 2, '走完的比例 · share that finishes', p, null,
   case when began < 100 then '样本小 · small sample' else '95% 区间 · 95 % interval' end
 from rate where began > 0
 union all
-select 3, '留存外推的平均误差，对照为照最后一周不变 · mean error of the projection, baseline: stays as it is', ours, naive, null, null,
-  case when size is null then '客户或周数不足，不外推 · too few weeks' when ours < naive then '外推更准 · projection is better' else '外推没有更准，请看实际 · no better than the baseline' end
-from test
+select 3, '留存外推的平均误差，对照为每周以同一比例离开 · mean error of the projection, baseline: the same share leaves every week', mae, constant_mae, mae_low, mae_high,
+  case verdict when 'good' then '外推更准 · projection is better' when 'nobody left' then '无人离开 · nobody left'
+    when 'no better than a constant loss' then '外推没有更准，请看实际 · no better than the baseline' else '客户或周数不足，不外推 · too few weeks' end
+from stay_quality
 order by rank
