@@ -10,10 +10,10 @@ with own as (
 select own.*, ideas.*,
   case when firms = 0 then '没有您能看到的企业客户，请换一个机构查看，或把企业表绑定为自己的数据。'
     else core_name || '连同 ' || (firms - 1) || ' 家关联与往来企业，在本机构存款 ' || (deposits / 10000)::bigint || ' 万元、贷款 ' || (loans / 10000)::bigint
-      || ' 万元，一年约贡献 ' || (earned / 10000)::bigint || ' 万元；' || case when ideas = 0 then '暂时没有可做的事。' else '先做的一件事：' || split_part(first_reason, ' · ', 1) || '（' || first_name || '）。' end end as headline_zh,
+      || ' 万元，一年约贡献 ' || (earned / 10000)::bigint || ' 万元；' || case when ideas = 0 then '暂时没有可做的事。' else '先做的一件事：' || first_reason || '（' || first_name || '）。' end end as headline_zh,
   case when firms = 0 then 'There are no corporate customers that you may see: choose another branch, or bind a table of firms of your own.'
     else core_name || ' and ' || (firms - 1) || ' firms around it: ' || (deposits / 1000000)::bigint || ' million yuan of deposits, ' || (loans / 1000000)::bigint
-      || ' million of loans, about ' || round(earned / 1000000, 1) || ' million earned in a year. ' || case when ideas = 0 then 'Nothing is waiting.' else 'First: ' || lower(split_part(first_reason, ' · ', 2)) || ' (' || first_name || ').' end end as headline_en,
+      || ' million of loans, about ' || round(earned / 1000000, 1) || ' million earned in a year. ' || case when ideas = 0 then 'Nothing is waiting.' else 'First: ' || lower(first_reason) || ' (' || first_name || ').' end end as headline_en,
   case when is_masked then '法定代表人姓名对您脱敏，所以只列出核心企业和稳定往来的企业，同一法定代表人的企业无法识别。' else '同一法定代表人 ' || owned || ' 家，稳定往来 ' || dealing || ' 家；同名不一定是同一人，请核实。' end as group_zh,
   case when is_masked then 'Names of legal persons are masked for you, so the group shows the core and its steady partners only; firms of the same owner cannot be told.' else owned || ' firms with the same legal person, ' || dealing || ' with steady dealings; the same name need not be the same person, so check.' end as group_en
 from own cross join ideas
