@@ -8,6 +8,6 @@ batches as (
   from prospects p join owners o on o.corp_id = p.introducer_id where p.place <= 200 group by o.owner_key
 )
 select b.introducer, b.manager_id, w.firms, b.prospects, b.yearly, b.expected_money,
-  case when w.firms > 1 then '同一法定代表人的 ' || w.firms || ' 家一起谈 · one owner of several firms' when b.prospects > 1 then '一次引荐多家 · several in one visit' else '单独引荐 · one' end as how
+  case when w.firms > 1 then say('同一法定代表人的 ' || w.firms || ' 家一起谈', 'one owner, talk to all ' || w.firms || ' firms together') when b.prospects > 1 then say('一次引荐多家', 'several introduced in one visit') else say('单独引荐', 'one introduction') end as how
 from batches b join owned w on w.owner_key = b.owner_key
 order by b.prospects desc, b.expected_money desc, b.introducer limit 50

@@ -9,5 +9,5 @@ select g.*, cp.name, cp.industry, cp.bank_kind, s.all_months,
   0.25 * percent_rank() over (order by g.customers desc) as nearness,
   0.125 * (g.paid > 0 and g.received > 0)::integer as both_ways,
   0.125 * g.months_seen / s.all_months as steadiness,
-  case when g.paid > 2 * g.received then '供应商 · Supplier' when g.received > 2 * g.paid then '采购商 · Buyer' else '双向 · Both' end as role
+  case when g.paid > 2 * g.received then 'supplier' when g.received > 2 * g.paid then 'buyer' else 'both' end as role
 from gathered g join counterparty cp on cp.cp_id = g.cp_id cross join span s

@@ -17,12 +17,12 @@ early as (
   from (select *, percent_rank() over (order by amount / customers) as percent_rank_amount, percent_rank() over (order by customers desc) as percent_rank_few from known) k
   left join late l on l.cp_id = k.cp_id and l.corp_id = k.introducer_id
 ), results as (
-  select 1 as way_no, '本方法 · This method' as way, count(*)::integer as firms, avg((later > 0)::integer) as kept, avg(later) as money, coalesce(stddev_samp(later), 0) as spread
+  select 1 as way_no, say('本方法', 'This method') as way, count(*)::integer as firms, avg((later > 0)::integer) as kept, avg(later) as money, coalesce(stddev_samp(later), 0) as spread
   from judged where place <= cut
   union all
-  select 2, '按往来客户数 · By number of our customers', count(*)::integer, avg((later > 0)::integer), avg(later), coalesce(stddev_samp(later), 0)
+  select 2, say('按往来客户数', 'By number of our customers'), count(*)::integer, avg((later > 0)::integer), avg(later), coalesce(stddev_samp(later), 0)
   from judged where degree_place <= cut
   union all
-  select 3, '全部对手 · All of them', count(*)::integer, avg((later > 0)::integer), avg(later), coalesce(stddev_samp(later), 0) from judged
+  select 3, say('全部对手', 'All of them'), count(*)::integer, avg((later > 0)::integer), avg(later), coalesce(stddev_samp(later), 0) from judged
 )
 select *, 1.96 * sqrt(kept * (1 - kept) / nullif(firms, 0)) as kept_error, 1.96 * spread / sqrt(nullif(firms, 0)) as money_error from results order by way_no
