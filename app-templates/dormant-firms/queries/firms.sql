@@ -27,12 +27,12 @@ placed as (
   left join partners p on p.corp_id = k.corp_id and p.is_recent = (k.ago = 0)
 )
 select *, silent >= $silent_months as is_dormant,
-  case when fixed_balance > 0 then '只剩定期 · only a deposit left'
-    when drained >= 0.6 and partners > 0 then '主账户搬走，生意还在 · moved away, still trades'
-    when drained >= 0.6 then '资金一次转走 · moved out at once'
-    when partners > 0 then '账户停用，生意还在 · unused, still trades'
-    when last_seen is not null and len(active_bookings) >= 3 and active_bookings[1] < 0.5 * list_avg(active_bookings) then '逐渐减少 · faded'
-    when last_seen is null and opened_month > first_month then '开户后没用过 · never used'
-    when last_seen is null then '久未使用 · unused for long'
-    else '突然停下 · stopped at once' end as cause
+  case when fixed_balance > 0 then 'deposit'
+    when drained >= 0.6 and partners > 0 then 'moved_trades'
+    when drained >= 0.6 then 'moved'
+    when partners > 0 then 'unused_trades'
+    when last_seen is not null and len(active_bookings) >= 3 and active_bookings[1] < 0.5 * list_avg(active_bookings) then 'faded'
+    when last_seen is null and opened_month > first_month then 'never_used'
+    when last_seen is null then 'long_unused'
+    else 'stopped' end as cause
 from placed
