@@ -1,6 +1,6 @@
 with ways as (
-  select 1 as rank, '本页 · this page' as way, chance as score, y from tested
-  union all select 2, '只看存款余额 · balance alone', balance, y from tested
+  select 1 as rank, say('本页', 'This page') as way, chance as score, y from tested
+  union all select 2, say('只看存款余额', 'Balance alone'), balance, y from tested
 ),
 placed as (
   select *, rank() over (partition by rank order by score) + (count(*) over (partition by rank, score) - 1) / 2.0 as place,
@@ -18,5 +18,5 @@ spread as (
 )
 select rank, way, auc, greatest(0, auc - 1.96 * se) as auc_low, least(1, auc + 1.96 * se) as auc_high, caught, caught * 5 as lift, bad::integer as risen from spread
 union all
-select 3, '随机 · at random', 0.5, null, null, 0.2, 1, null
+select 3, say('随机', 'At random'), 0.5, null, null, 0.2, 1, null
 order by rank
