@@ -1,6 +1,6 @@
 with ways as (
-  select 1 as rank, '本预警 · this warning' as way, risk as score, y from tested
-  union all select 2, '只看沉默多久 · silence alone', silent, y from tested
+  select 1 as rank, say('本预警', 'This warning') as way, risk as score, y from tested
+  union all select 2, say('只看沉默多久', 'Silence alone'), silent, y from tested
 ),
 placed as (
   select *, rank() over (partition by rank order by score) + (count(*) over (partition by rank, score) - 1) / 2.0 as place,
@@ -21,5 +21,5 @@ spread as (
 select rank, way, auc, greatest(0, auc - 1.96 * se) as auc_low, least(1, auc + 1.96 * se) as auc_high, caught, caught * 10 as lift, bad::integer as bad
 from spread
 union all
-select 3, '随机抽 · at random', 0.5, null, null, 0.1, 1, null
+select 3, say('随机抽', 'At random'), 0.5, null, null, 0.1, 1, null
 order by rank
