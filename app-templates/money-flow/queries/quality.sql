@@ -30,13 +30,13 @@ tested as (
     stddev(case when place <= k then greatest(0, late) end) as spread, sum(greatest(0, late)) as total
   from placed
 )
-select 1 as rank, '流水之和 = 账户月度流入 + 流出（元） · bookings add up to monthly flows (yuan)' as what, b.moved::double as ours, s.moved::double as baseline,
+select 1 as rank, say('流水之和 = 账户月度流入 + 流出（元）', 'bookings add up to monthly flows (yuan)') as what, b.moved::double as ours, s.moved::double as baseline,
   null::double as low, null::double as high,
-  case when b.moved is null then '没有数据 · no data' when s.n = 0 then '没有月度余额可对 · no balances to compare with' when b.moved = s.moved then '逐分相符 · agrees to the cent' else '有差额，请核对 · differs' end as verdict
+  case when b.moved is null then say('没有数据', 'no data') when s.n = 0 then say('没有月度余额可对', 'no balances to compare with') when b.moved = s.moved then say('逐分相符', 'agrees to the cent') else say('有差额，请核对', 'differs') end as verdict
 from booked b cross join stated s
 union all
-select 2, '前半段选出的前一成客户，占后半段净流出（对照：按余额选） · share of the later outflow among the first tenth (baseline: by balance)', ours, baseline,
+select 2, say('前半段选出的前一成客户，占后半段净流出（对照：按余额选）', 'share of the later outflow among the first tenth (baseline: by balance)'), ours, baseline,
   case when ours is not null then greatest(0, ours - 1.96 * spread * sqrt(k) / nullif(total, 0)) end, case when ours is not null then least(1, ours + 1.96 * spread * sqrt(k) / nullif(total, 0)) end,
-  case when coalesce(k, 0) < 10 then '客户太少 · too few customers' when ours > baseline then '名单有用，随机为 0.1 · useful; at random 0.1' else '不比按余额选更好 · no better than by balance' end
+  case when coalesce(k, 0) < 10 then say('客户太少', 'too few customers') when ours > baseline then say('名单有用，随机为 0.1', 'useful; at random 0.1') else say('不比按余额选更好', 'no better than by balance') end
 from tested
 order by rank

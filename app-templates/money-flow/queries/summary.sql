@@ -6,11 +6,11 @@ with sums as (
   from legs where true [[ and holder = $customer ]]
 ),
 list as (
-  select sum(keep_value) as keep_value, count(*) as listed, count(*) filter (contains(why, 'regular')) as regulars from action_list
+  select sum(keep_value) as keep_value, count(*) as listed, count(*) filter (wage_months > 0) as regulars from action_list
   where true [[ and holder = $customer ]]
 ),
 most as (
-  select arg_max(bank, net) as bank, max(net) as net from by_bank where bank <> '本行' and not contains(bank, 'unknown')
+  select arg_max(bank, net) as bank, max(net) as net from by_bank where bank <> '本行' and bank <> say('不明', 'unknown')
 )
 select came, went, net_away, net_before, keep_value,
   case when coalesce(holders, 0) = 0 then '你能看到的数据里没有这类客户的流水：换一类客户，或请数据管家开通。'
