@@ -8,6 +8,6 @@ money as (
 select c.cust_id, c.name, c.manager_id, c.tier, coalesce(m.deposits, 0) as deposits, coalesce(m.bookings, 0) as bookings,
   coalesce(m.deposits_year, 0) * $margin / 100 as yearly,
   case when coalesce(m.bookings, 0) = 0 then 0.55 when m.bookings < 5 then 0.8 else 0.93 end as stays,
-  case when c.tier in ('私人银行', '钻石', '白金') then '资产多 · Much money' when c.tier = '金卡' then '中等 · Middling' else '普通 · Ordinary' end
-    || ' / ' || case when c.has_mobile_bank then '手机银行 · mobile' else '柜面 · counter' end || ' / ' || case when c.is_payroll then '代发 · payroll' else '非代发 · other' end as cell
+  case when c.tier in ('私人银行', '钻石', '白金') then say('资产多', 'Much money') when c.tier = '金卡' then say('中等', 'Middling') else say('普通', 'Ordinary') end
+    || ' / ' || case when c.has_mobile_bank then say('手机银行', 'mobile') else say('柜面', 'counter') end || ' / ' || case when c.is_payroll then say('代发', 'payroll') else say('非代发', 'no payroll') end as cell
 from customer c left join money m on m.cust_id = c.cust_id
