@@ -10,16 +10,22 @@ bought as (
 ),
 proven as (
   select category, bool_or(low > 0) as works, max(campaign) as campaign from campaign_rows group by category
+),
+kinds (category, en) as (
+  values ('存款', 'deposits'), ('理财', 'wealth products'), ('基金', 'funds'), ('保险', 'insurance'), ('贵金属', 'precious metals'), ('贷款', 'loans'), ('信用卡', 'credit cards')
 )
 select c.cust_id, u.tier, p.name || ' · ' || r.product_id as product, b.rate * r.share as chance,
   c.usual_amount as amount, b.rate * r.share * c.usual_amount * $margin / 100 as income,
-  '持有' || r.from_category || '的客户，另一件有 ' || round(100 * r.share)::integer || '% 是' || r.category || '（一般 ' || round(100 * r.usual)::integer || '%） · goes with it' as why,
-  case when v.works then '可以联系：' || v.campaign || '证明有用 · contact, proven' when v.works = false then '不必外呼，随到店或弹窗 · no call, proof is missing'
-    else '先小范围试，留对照组 · try with a control group' end as what
+  say('持有' || r.from_category || '的客户，另一件有 ' || round(100 * r.share)::integer || '% 是' || r.category || '（一般 ' || round(100 * r.usual)::integer || '%）',
+    'for customers with ' || coalesce(f.en, r.from_category) || ', ' || round(100 * r.share)::integer || ' % of their other products are ' || coalesce(t.en, r.category) || ' (' || round(100 * r.usual)::integer || ' % in general)') as why,
+  case when v.works then say('可以联系：' || v.campaign || '证明有用', 'contact: ' || v.campaign || ' proved to work') when v.works = false then say('不必外呼，随到店或弹窗', 'no call, proof is missing; offer it at a visit or in the app')
+    else say('先小范围试，留对照组', 'try it on a few, with a control group') end as what
 from ranked r
 join counts c on c.ago = 0 and c.products = r.products join bought b on b.pieces = c.pieces
 join product p on p.product_id = r.product_id
 left join customer u on u.cust_id = c.cust_id
 left join proven v on v.category = r.category
+left join kinds f on f.category = r.from_category
+left join kinds t on t.category = r.category
 where r.ago = 0 and r.place = 1
 order by income desc, c.cust_id

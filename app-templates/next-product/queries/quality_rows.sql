@@ -26,12 +26,12 @@ parts as (
     sqrt(0.1 / nullif(count(*) filter (is_contacted and place < 0.5), 0) + 0.1 / nullif(count(*) filter (not is_contacted and place < 0.5), 0)) as se, count(*) as n
   from ordered
 )
-select 1 as rank, '后来买的新产品在三个推荐里（对照：最热门的三个） · later purchases among three offers (baseline: best sellers)' as what, ours,
+select 1 as rank, say('后来买的新产品在三个推荐里（对照：最热门的三个）', 'Later purchases that were among three offers (baseline: the three best sellers)') as what, ours,
   (ours + 1.92 / n - 1.96 * sqrt(ours * (1 - ours) / n + 0.96 / n / n)) / (1 + 3.84 / n) as low, (ours + 1.92 / n + 1.96 * sqrt(ours * (1 - ours) / n + 0.96 / n / n)) / (1 + 3.84 / n) as high, naive as baseline,
-  case when coalesce(n, 0) < 30 then '购买太少，看不出 · too few purchases' when ours > naive then '比只推热门好 · better than best sellers' else '不比只推热门好 · no better than best sellers' end as verdict
+  case when coalesce(n, 0) < 30 then say('购买太少，看不出', 'too few purchases to tell') when ours > naive then say('比只推热门好', 'better than offering best sellers') else say('不比只推热门好', 'no better than offering best sellers') end as verdict
 from (select ours, naive, nullif(n, 0) as n from sums)
 union all
-select 2, '另一半客户选出的一半客群的增量（对照：全部联系） · uplift of the half of segments that the other half chose (baseline: everybody)', best, best - 1.96 * se, best + 1.96 * se, overall,
-  case when n < 400 or best is null then '样本太小，看不出 · too small to tell' when best - 1.96 * se > overall then '客群之间确有差别 · segments differ' else '客群差别不显著，按整体看 · no proven difference between segments' end
+select 2, say('另一半客户选出的一半客群的增量（对照：全部联系）', 'Uplift in the better half of segments, as chosen on other customers (baseline: contacting everybody)'), best, best - 1.96 * se, best + 1.96 * se, overall,
+  case when n < 400 or best is null then say('样本太小，看不出', 'too small to tell') when best - 1.96 * se > overall then say('客群之间确有差别', 'segments do differ') else say('客群差别不显著，按整体看', 'no proven difference between segments: go by the whole') end
 from parts
 order by rank

@@ -18,7 +18,7 @@ final as (
 )
 select segment, customers::integer as customers, uplift, uplift - 1.96 * se as low, uplift + 1.96 * se as high,
   uplift * worth * $margin / 100 - $cost as gain,
-  case when uplift - 1.96 * se > 0 and uplift * worth * $margin / 100 > $cost then '联系 · contact'
-    when uplift * worth * $margin / 100 <= $cost then '不联系：赚不回费用 · leave in peace, costs more'
-    else '看不清，先小范围试 · unclear, try on a few' end as what
+  case when uplift - 1.96 * se > 0 and uplift * worth * $margin / 100 > $cost then say('联系', 'contact')
+    when uplift * worth * $margin / 100 <= $cost then say('不联系：赚不回费用', 'leave in peace: it does not earn its cost')
+    else say('看不清，先小范围试', 'unclear: try on a few first') end as what
 from final order by uplift desc nulls last, segment

@@ -5,7 +5,7 @@ test as (
   select max(ours) filter (rank = 1) as hit, max(baseline) filter (rank = 1) as naive_hit from quality_rows
 ),
 proofs as (
-  select count(*) as campaigns, count(*) filter (verdict like '有用%') as working, string_agg(campaign, '、' order by campaign) filter (verdict like '有用%') as names from campaign_rows
+  select count(*) as campaigns, count(*) filter (is_proven) as working, string_agg(campaign, say('、', ', ') order by campaign) filter (is_proven) as names from campaign_rows
 )
 select listed, income, hit, naive_hit, working,
   case when coalesce(listed, 0) = 0 then '你能看到的数据里没有客户持有产品，暂时没有推荐：换一个数据集，或请数据管家开通。'
