@@ -191,6 +191,7 @@ select id from facts where score >= $least order by id
 select $days_from a, $days_to b, $days_to - $days_from c
 select id from facts where day between $days_from and $days_to [[ and word = $word ]] order by id
 select viewer_branch() a
+select say('甲', 'A') || 1 a, say('甲', null) b
 select $unknown a
 -- what is wrong
 select nothing from facts

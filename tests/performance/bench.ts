@@ -51,8 +51,10 @@ async function measure(name: string, work: () => Promise<readonly Figure[]>): Pr
   if (wanted.length > 0 && !wanted.includes(name)) return
   console.log(`· ${name}`)
   try {
-    const found = await work()
-    figures.push(...found.map((figure) => ({ ...figure, load: loadavg()[0] ?? 0 })))
+    const found = (await work()).map((figure) => ({ ...figure, load: loadavg()[0] ?? 0 }))
+    figures.push(...found)
+    // at once, so that a run that is ended says what it has
+    if (found.length > 0) printTable(found)
   } catch (error) {
     broken.push(`${name}: ${error instanceof Error ? error.message : String(error)}`)
   }
