@@ -29,7 +29,7 @@ describe('the template on its own fixtures', () => {
     expect(Object.keys(forecast[0] ?? {})).toEqual(['atm_id', 'date', 'predicted', 'p10', 'p90'])
     expect(forecast).toHaveLength(6 * 21)
     const plan = blocks['load_plan']?.rows ?? []
-    expect(plan.at(-1)).toMatchObject({ atm_id: 'DEMO06', load: 0, why: '停用，请核实 · stopped: check' })
+    expect(plan.at(-1)).toMatchObject({ atm_id: 'DEMO06', load: 0, why: 'stopped: check' })
     expect(blocks['proof']?.rows).toMatchObject([{ machines: 6, stopped: 1, short: 1 }])
   }, 120_000)
 

@@ -7,7 +7,7 @@ with months as (
   group by rank
 )
 select rank,
-  case rank when 1 then '本模型的计划 · this plan' else '照上周的 90% 分位 · last week''s P90' end as way,
+  case rank when 1 then say('本模型的计划', 'this plan') else say('照上周的 90% 分位', 'last week''s P90') end as way,
   (visits * $visit_cost + idle * $annual_rate / 36500 + short_amount * $shortage_cost / 10000)
     / machine_months * machines as total,
   visits * $visit_cost / machine_months * machines as visits,

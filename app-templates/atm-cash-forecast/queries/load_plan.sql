@@ -47,11 +47,11 @@ select costs.atm_id,
   peaks.first_day + costs.gap::integer as next_visit, costs.gap::integer as days_covered,
   need / costs.gap as daily_need, peak_day, peak / nullif(level, 0) as peak_ratio,
   case
-    when history = 'stopped' then '停用，请核实 · stopped: check'
-    when history = 'short' then '历史不足四周 · under four weeks of data'
-    when load >= $capacity then '装钞上限 · most cash per load'
-    when costs.gap = $longest_gap then '最长间隔 · longest gap'
-    else '成本最低 · lowest cost'
+    when history = 'stopped' then say('停用，请核实', 'stopped: check')
+    when history = 'short' then say('历史不足四周', 'under four weeks of data')
+    when load >= $capacity then say('装钞上限', 'most cash per load')
+    when costs.gap = $longest_gap then say('最长间隔', 'longest gap')
+    else say('成本最低', 'lowest cost')
   end as why
 from costs
 join best on best.atm_id = costs.atm_id and best.gap = costs.gap
