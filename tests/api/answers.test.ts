@@ -18,6 +18,14 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
+it('a figure that stands inside the text of an app is part of the answer', async () => {
+  const name = await publishCash('cash_told', {
+    more: '```sql total\nselect sum(dispensed) as amount, count(*) as days from cash\n```\n\nIn all {total.amount}.\n',
+  })
+  const told = answerStates(packOf(await ask(author, name))).get('total')
+  expect(told?.status === 'done' && told.result.table.numRows).toBe(1)
+})
+
 it('an app is answered on the server for its viewer, and the second time from the store', async () => {
   const name = await publishCash('cash_one')
   const first = packOf(await ask(author, name))

@@ -4,6 +4,7 @@ import type { App } from '@aladdin/sdk/app/app.ts'
 import type { BlockSummary, QueryAnswer } from '@aladdin/sdk/bridge/messages.ts'
 import { toAnswer } from '@aladdin/sdk/bridge/to-summary.ts'
 import type { KeptWorker } from '@aladdin/sdk/node/kept-worker.ts'
+import { inlineBlocks } from '@aladdin/sdk/runtime/select.ts'
 import type { RunInputs, ViewerScope } from '@aladdin/sdk/runtime/block-state.ts'
 import type { Runner } from '../../web/src/sandbox/host.ts'
 import { readTable } from '@aladdin/sdk/runtime/read-table.ts'
@@ -99,14 +100,15 @@ export async function inChromium(page: Page, port: number, run: ParityRun): Prom
       files: run.files.map(({ alias, path }) => ({ alias, base64: readFileSync(path).toString('base64') })),
     },
   )
-  const drawn = new Set(
-    app.blocks.filter(({ kind }) => kind !== 'sql' && kind !== 'model').map(({ name }) => name),
-  )
+  const shown = new Set([
+    ...app.blocks.filter(({ kind }) => kind !== 'sql' && kind !== 'model').map(({ name }) => name),
+    ...inlineBlocks(app),
+  ])
   const seen = Object.entries(states).flatMap(([name, { status, message, code, columns }]) => {
     const answer = answers[name]
     if (answer === undefined) return [[name, { status, message, code }]]
-    // a relation that went well is seen in what reads it; a plain input has nothing to show
-    return drawn.has(name) && columns?.length !== 0 ? [[name, plain(answer)]] : []
+    // a relation that went well is seen in what reads it, or in the text; a plain input has nothing to show
+    return shown.has(name) && columns?.length !== 0 ? [[name, plain(answer)]] : []
   })
   return Object.fromEntries(seen)
 }

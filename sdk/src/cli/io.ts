@@ -34,6 +34,6 @@ export function sayIn(io: Pick<Io, 'environment'>, text: LocalText): string {
 }
 
 export function languageOf({ environment }: Pick<Io, 'environment'>): Language {
-  const language = environment['LC_ALL'] ?? environment['LANG'] ?? ''
+  const language = environment['LC_ALL'] || environment['LANG'] || ''
   return language.startsWith('zh') ? 'zh' : 'en'
 }

@@ -1,7 +1,9 @@
+import type { App } from '../app/app.ts'
 import { methods } from '../methods/registry.ts'
 import type { BlockState } from '../runtime/block-state.ts'
 import { Coordinator } from '../runtime/coordinator.ts'
 import { toEngineError } from '../runtime/engine-failure.ts'
+import { inlineBlocks } from '../runtime/select.ts'
 import { blockOutcome } from './block-outcome.ts'
 import { engineOn, type NodeEngine } from './engine.ts'
 import type { Duckdb } from './open-duckdb.ts'
@@ -89,13 +91,12 @@ export class KeptRuns {
     return engine
   }
 
-  /** Only what a page draws or says: a relation that went well is seen in what reads it. */
+  /** Only what a page draws or says: a relation that went well is seen in what reads it, or in the text. */
   #report(name: string, state: BlockState): void {
     const order = this.#current?.order
     if (order === undefined || state.status === 'running') return
     if (state.status === 'done' && state.result.table.numCols === 0) return
-    const kind = order.app.blocks.find((block) => block.name === name)?.kind
-    if (state.status === 'done' && (kind === undefined || kind === 'sql' || kind === 'model')) return
+    if (state.status === 'done' && !isSeen(order.app, name)) return
     this.#told.add(name)
     const outcome = blockOutcome(state, { maxBytes: order.maxBytes })
     this.#tell({ block: name, outcome }, outcome.arrow === undefined ? [] : [outcome.arrow.buffer])
@@ -107,6 +108,12 @@ export class KeptRuns {
     kept?.coordinator.close()
     await kept?.engine().close()
   }
+}
+
+function isSeen(app: App, name: string): boolean {
+  const kind = app.blocks.find((block) => block.name === name)?.kind
+  if (kind === 'sql' || kind === 'model') return inlineBlocks(app).has(name)
+  return kind !== undefined
 }
 
 /** An engine that ran out of memory or trapped keeps what it took: the next order gets another. */

@@ -4,7 +4,7 @@ import type { RunInputs, ViewerScope } from '@aladdin/sdk/runtime/block-state.ts
 import { toCanonicalJson } from '../../platform/canonical-json.ts'
 
 /** Raised when the same question is to be answered differently: then every stored answer is forgotten. */
-const answerFormat = 1
+const answerFormat = 2
 
 export interface Question {
   /** With the models that its blocks name. */
