@@ -7,11 +7,12 @@ with met as (
     sum(customers)::integer as relations, arg_max(introducer_id, amount) as introducer_id
   from met group by cp_id
 )
-select b.cp_id, cp.name, cp.industry, b.link, case when b.is_supplier then '上游供应商 · Supplier' else '下游买方 · Buyer' end as role,
+select b.cp_id, cp.name, cp.industry, b.link, case when b.is_supplier then say('上游供应商', 'Supplier') else say('下游买方', 'Buyer') end as role,
   b.relations, c.name as introducer, c.manager_id, b.amount * 12 / l.all_months as yearly,
   $success / 100 * (0.75 + 0.5 * greatest(0, least(1, 1 - l.coverage / nullif(2 * l.usual, 0)))) * b.amount * 12 / l.all_months * $moved / 100 * 15 / 365 * ($transfer_rate / 100 - 0.0005) as expected_money,
-  concat_ws('；', '环节 ' || b.link || ' 本行覆盖 ' || round(100 * l.coverage)::integer || '%，平均 ' || round(100 * l.usual)::integer || '% · share kept by us, and usual',
-    case when b.relations >= 10 then '与 ' || b.relations || ' 个客户关系往来 · relations with our customers' end) as reasons,
-  case when b.is_supplier then '随核心企业付款一起谈订单融资 · supplier finance with the buyer' else '谈票据与预付款融资 · bills and prepayment' end as what
+  concat_ws(say('；', '; '), say('环节 ' || b.link || ' 本行覆盖 ' || round(100 * l.coverage)::integer || '%，平均 ' || round(100 * l.usual)::integer || '%',
+      'link ' || b.link || ': we hold ' || round(100 * l.coverage)::integer || ' %, usual is ' || round(100 * l.usual)::integer || ' %'),
+    case when b.relations >= 10 then say('与 ' || b.relations || ' 个客户关系往来', b.relations || ' links with our customers') end) as reasons,
+  case when b.is_supplier then say('随核心企业付款一起谈订单融资', 'supplier finance with the buyer') else say('谈票据与预付款融资', 'bills and prepayment') end as what
 from best b join counterparty cp on cp.cp_id = b.cp_id join links l on l.link = b.link left join corporate c on c.corp_id = b.introducer_id
 order by expected_money desc, b.cp_id limit 200

@@ -9,9 +9,9 @@ shares as (
 ), sized as (
   select *, sum(told) over (partition by seller) * sum(told) over (partition by buyer) as by_size, 1.0 / count(*) over () as even from shares
 ), errors as (
-  select 1 as way_no, '前两个月的环节 · Links of the earlier months' as way, abs(told - seen) as error from sized
-  union all select 2, '按两端行业大小 · By the sizes of both industries', abs(by_size - seen) from sized
-  union all select 3, '人人相同 · All links alike', abs(even - seen) from sized
+  select 1 as way_no, say('前两个月的环节', 'Links of the earlier months') as way, abs(told - seen) as error from sized
+  union all select 2, say('按两端行业大小', 'By the sizes of both industries'), abs(by_size - seen) from sized
+  union all select 3, say('人人相同', 'All links alike'), abs(even - seen) from sized
 )
 select way_no, way, 1 - sum(error) / 2 as right_share, 1.96 * sqrt(count(*)) * coalesce(stddev_samp(error), 0) / 2 as error, count(*)::integer as links
 from errors group by way_no, way order by way_no
