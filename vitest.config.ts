@@ -20,6 +20,8 @@ export default defineConfig({
           ],
           exclude: [...shared.exclude, '**/*.browser.test.ts'],
           globalSetup: ['tests/support/share-bank.ts'],
+          // The usual one less than the cores leaves one of two idle.
+          maxWorkers: '100%',
         },
       },
       {
