@@ -22,13 +22,14 @@ failed as (
 )
 select p.cust_id, p.left_on, c.label as furthest, p.tries, c.chance,
   c.chance * $win_back / 100 * $value_done as expected,
-  concat_ws('；', '停在“' || c.label || '”', case when p.tries > 1 then '试了 ' || p.tries || ' 次 · tries' end,
-    case when f.failures > 0 then '登录失败 ' || f.failures || ' 次 · failed sign-ins' end,
-    case when last_day - p.left_on <= 7 then '就在最近七天 · within seven days' end) as why,
-  case when f.failures > 0 then '先帮他登录，再接着办 · help to sign in first'
-    when p.depth >= e.last_step - 2 then '电话：只差最后几步 · call: nearly done'
-    when p.tries > 1 then '电话：问卡在哪里 · call: ask what is in the way'
-    else '消息提醒 · send a reminder' end as what
+  concat_ws(say('；', '; '), say('停在“', 'stopped at “') || c.label || '”',
+    case when p.tries > 1 then say('试了 ' || p.tries || ' 次', 'tried ' || p.tries || ' times') end,
+    case when f.failures > 0 then say('登录失败 ' || f.failures || ' 次', f.failures || case f.failures when 1 then ' failed sign-in' else ' failed sign-ins' end) end,
+    case when last_day - p.left_on <= 7 then say('就在最近七天', 'within the last seven days') end) as why,
+  case when f.failures > 0 then say('先帮他登录，再接着办', 'help the customer sign in, then go on')
+    when p.depth >= e.last_step - 2 then say('电话：只差最后几步', 'call: only the last steps are missing')
+    when p.tries > 1 then say('电话：问卡在哪里', 'call: ask what is in the way')
+    else say('消息提醒', 'send a reminder') end as what
 from people p cross join ends e cross join edge
 join chances c on c.step_no = p.depth
 left join failed f on f.cust_id = p.cust_id

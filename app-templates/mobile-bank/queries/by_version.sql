@@ -24,8 +24,8 @@ scored as (
 select o.platform, o.app_version, o.visits, o.finished / o.visits as finished_share,
   o.other_finished / nullif(o.other_visits, 0) as others_share, s.failed / nullif(s.sessions, 0) as failed_share,
   -- as many groups are compared at once, the bar is higher than 1.96
-  case when o.visits < 30 then '次数太少 · too few' when o.z <= -2.7 then '明显偏低，请排查 · clearly lower, look into it'
-    when o.z >= 2.7 then '明显偏高 · clearly higher' else '差别可能出于偶然 · may be chance' end as verdict
+  case when o.visits < 30 then say('次数太少', 'too few visits') when o.z <= -2.7 then say('明显偏低，请排查', 'clearly lower, look into it')
+    when o.z >= 2.7 then say('明显偏高', 'clearly higher') else say('差别可能出于偶然', 'may be chance') end as verdict
 from scored o
 left join signed s on s.platform = o.platform and s.app_version = o.app_version
 order by o.z nulls last, o.platform, o.app_version

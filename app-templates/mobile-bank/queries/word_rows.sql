@@ -22,11 +22,11 @@ counts as (
 shares as (
   select *, recent / nullif(n, 0) as p, before / nullif(m, 0) as q, (recent + before) / nullif(n + m, 0) as pooled from counts
 )
-select word || ' · ' || word_en as word, recent::integer as recent, p as recent_share, q as before_share, p - q as change,
-  case when recent + before < 10 then '太少 · too few'
-    when (p - q) / nullif(sqrt(pooled * (1 - pooled) * (1 / n + 1 / nullif(m, 0))), 0) >= 2.8 then '明显变多 · clearly more'
-    when (p - q) / nullif(sqrt(pooled * (1 - pooled) * (1 / n + 1 / nullif(m, 0))), 0) <= -2.8 then '明显变少 · clearly less'
-    else '差不多 · about the same' end as verdict
+select say(word, word_en) as word, recent::integer as recent, p as recent_share, q as before_share, p - q as change,
+  case when recent + before < 10 then say('太少', 'too few')
+    when (p - q) / nullif(sqrt(pooled * (1 - pooled) * (1 / n + 1 / nullif(m, 0))), 0) >= 2.8 then say('明显变多', 'clearly more')
+    when (p - q) / nullif(sqrt(pooled * (1 - pooled) * (1 / n + 1 / nullif(m, 0))), 0) <= -2.8 then say('明显变少', 'clearly less')
+    else say('差不多', 'about the same') end as verdict
 from shares
 where recent + before > 0
 order by change desc nulls last, word
