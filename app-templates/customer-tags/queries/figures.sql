@@ -1,4 +1,3 @@
--- what the natural groups are made of; names are read on the page, so they stand in both languages
-select cust_id, deposits as "存款 · deposits", invested as "投资 · invested", inflow as "本月到账 · inflow",
-  bookings as "三月笔数 · bookings", assets
+-- what the natural groups are made of
+select cust_id, deposits, invested, inflow, bookings, assets
 from people

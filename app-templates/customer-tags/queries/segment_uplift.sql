@@ -1,11 +1,11 @@
 -- what contact added in past campaigns, by segment; small segments are drawn towards the average of all
 with counted as (
-  select s.segment, any_value(s.segment_no) as segment_no, count(distinct s.cust_id)::integer as customers,
+  select s.segment, s.segment_no, count(distinct s.cust_id)::integer as customers,
     count(c.cust_id) filter (c.arm <> '对照') as contacted, count(c.cust_id) filter (c.arm = '对照') as control,
     count(*) filter (c.arm <> '对照' and c.responded) as answers, count(*) filter (c.arm = '对照' and c.responded) as answers_control,
     sum(c.amount) filter (c.responded) as amount, count(*) filter (c.responded) as all_answers
   from segmented s left join contact c on c.cust_id = s.cust_id
-  group by s.segment
+  group by s.segment, s.segment_no
 ), total as (
   select sum(answers) / nullif(sum(contacted), 0) - sum(answers_control) / nullif(sum(control), 0) as overall,
     sum(amount) / nullif(sum(all_answers), 0) as usual_amount

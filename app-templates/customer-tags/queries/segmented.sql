@@ -6,6 +6,6 @@ with named as (
       when f_then >= 4 then 4 when r_then <= 2 then 6 else 5 end as segment_then
   from people
 )
-select *, ['核心 · Core', '资金多往来少 · Money, few dealings', '资金多已安静 · Money, gone quiet', '活跃待提升 · Active, small',
-  '一般 · Ordinary', '沉寂 · Silent'][segment_no] as segment
+select *, [say('核心', 'Core'), say('资金多往来少', 'Money, few dealings'), say('资金多已安静', 'Money, gone quiet'), say('活跃待提升', 'Active, small'),
+  say('一般', 'Ordinary'), say('沉寂', 'Silent')][segment_no] as segment
 from named
