@@ -59,7 +59,7 @@ test('the second sheet of a workbook becomes a dataset with its days and its cod
   await page.getByRole('button', { name: '建成数据集' }).click()
   await page.getByRole('heading', { name: '网点日报', level: 1, exact: true }).waitFor()
   await page.getByText('amount', { exact: true }).first().waitFor()
-  await page.getByRole('cell', { name: '001' }).waitFor()
+  await page.getByRole('cell', { name: '001', exact: true }).waitFor()
 })
 
 test('JSON lines with a broken one are taken without it, on a telephone and in English', async () => {
